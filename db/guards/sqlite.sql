@@ -1,0 +1,81 @@
+-- What the database itself refuses, whoever asks. Laid again after every migration: a rebuilt table loses its triggers.
+
+-- The log: append-only, each event linked to the one before. REPLACE is refused by the link, too.
+CREATE TRIGGER guard_events_link BEFORE INSERT ON events
+WHEN NOT EXISTS (SELECT 1 FROM event_head WHERE id = 1 AND seq = NEW.seq - 1 AND hash = NEW.prev_hash)
+BEGIN SELECT RAISE(ABORT, 'an event must follow the last one'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_events_head AFTER INSERT ON events
+BEGIN UPDATE event_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; END;
+--> statement-breakpoint
+CREATE TRIGGER guard_events_update BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_events_delete BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_event_head_update BEFORE UPDATE ON event_head
+WHEN NEW.seq <> OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq AND hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'the head moves with the events alone'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_event_head_delete BEFORE DELETE ON event_head
+BEGIN SELECT RAISE(ABORT, 'the head moves with the events alone'); END;
+--> statement-breakpoint
+
+-- Notices: a status only goes forward, what was signed never changes, what was recorded of sending is recorded once.
+CREATE TRIGGER guard_notices_insert BEFORE INSERT ON notices
+WHEN NEW.status <> 'draft' OR EXISTS (SELECT 1 FROM notices WHERE id = NEW.id AND status <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a notice begins as a draft'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_status BEFORE UPDATE ON notices
+WHEN OLD.status <> NEW.status AND NOT (
+  (OLD.status = 'draft' AND NEW.status = 'signed') OR
+  (OLD.status = 'signed' AND NEW.status = 'sent') OR
+  (OLD.status IN ('signed', 'sent') AND NEW.status = 'retracted'))
+BEGIN SELECT RAISE(ABORT, 'a notice goes from draft to signed to sent, or is retracted'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices
+WHEN OLD.status <> 'draft' AND (
+  OLD.id IS NOT NEW.id OR
+  OLD.work_id IS NOT NEW.work_id OR
+  OLD.kind IS NOT NEW.kind OR
+  OLD.parent_repository_id IS NOT NEW.parent_repository_id OR
+  OLD.document IS NOT NEW.document OR
+  OLD.about_notice_id IS NOT NEW.about_notice_id OR
+  OLD.template_version IS NOT NEW.template_version OR
+  OLD.created_at IS NOT NEW.created_at OR
+  OLD.signed_by IS NOT NEW.signed_by OR
+  OLD.signed_at IS NOT NEW.signed_at OR
+  OLD.frozen_hash IS NOT NEW.frozen_hash OR
+  OLD.frozen_content_id IS NOT NEW.frozen_content_id)
+BEGIN SELECT RAISE(ABORT, 'a signed notice never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_sent BEFORE UPDATE ON notices
+WHEN OLD.sent_at IS NOT NULL AND (
+  OLD.sent_at IS NOT NEW.sent_at OR
+  OLD.channel IS NOT NEW.channel OR
+  OLD.sent_content_id IS NOT NEW.sent_content_id OR
+  (OLD.ticket IS NOT NULL AND OLD.ticket IS NOT NEW.ticket))
+BEGIN SELECT RAISE(ABORT, 'what was sent, when and how is recorded once'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_delete BEFORE DELETE ON notices
+WHEN OLD.status <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a signed notice is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notice_repositories_insert BEFORE INSERT ON notice_repositories
+WHEN (SELECT status FROM notices WHERE id = NEW.notice_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a signed notice never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notice_repositories_update BEFORE UPDATE ON notice_repositories
+WHEN (SELECT status FROM notices WHERE id = OLD.notice_id) <> 'draft'
+  OR (SELECT status FROM notices WHERE id = NEW.notice_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a signed notice never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_notice_repositories_delete BEFORE DELETE ON notice_repositories
+WHEN (SELECT status FROM notices WHERE id = OLD.notice_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a signed notice never changes'); END;
+--> statement-breakpoint
+
+-- Decisions: a reviewer who thinks again writes a new one.
+CREATE TRIGGER guard_reviews_update BEFORE UPDATE ON reviews
+BEGIN SELECT RAISE(ABORT, 'a review is not changed: record a new one'); END;

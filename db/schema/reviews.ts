@@ -1,0 +1,29 @@
+import type { Kit } from '../kit.ts'
+import { decisions } from './judgements.ts'
+import type { Matches } from './matches.ts'
+import { isOneOf } from './one-of.ts'
+
+/** Every decision ever made about a match, by a named person, over the evidence as it then was. */
+export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
+  return kit.table(
+    'reviews',
+    {
+      id: kit.id(),
+      matchId: kit
+        .big('match_id')
+        .notNull()
+        .references(() => matches.id, { onDelete: 'cascade' }),
+      decision: kit.oneOf('decision', decisions).notNull(),
+      reviewer: kit.text('reviewer').notNull(),
+      reason: kit.text('reason').notNull(),
+      /** How fair use was considered, in the reviewer's words. */
+      fairUse: kit.text('fair_use'),
+      evidenceHash: kit.text('evidence_hash').notNull(),
+      at: kit.ts('at').notNull(),
+    },
+    (review) => [
+      kit.index('reviews_match').on(review.matchId, review.at),
+      kit.check('reviews_decision', isOneOf(review.decision, decisions)),
+    ],
+  )
+}

@@ -1,0 +1,66 @@
+import type { Kit } from '../kit.ts'
+import { defineBaselineFiles } from './baseline-files.ts'
+import { defineBaselines } from './baselines.ts'
+import { defineClaimants } from './claimants.ts'
+import { defineEventHead } from './event-head.ts'
+import { defineEvents } from './events.ts'
+import { defineHttpCache } from './http-cache.ts'
+import { defineJudgedBlobs } from './judged-blobs.ts'
+import { defineJudgedTrees } from './judged-trees.ts'
+import { defineMatchFiles } from './match-files.ts'
+import { defineMatchRefs } from './match-refs.ts'
+import { defineMatches } from './matches.ts'
+import { defineNoticeRepositories } from './notice-repositories.ts'
+import { defineNotices } from './notices.ts'
+import { defineObservations } from './observations.ts'
+import { defineOfficials } from './officials.ts'
+import { defineOriginals } from './originals.ts'
+import { defineRepositories } from './repositories.ts'
+import { defineRepositoryNames } from './repository-names.ts'
+import { defineRequests } from './requests.ts'
+import { defineReviews } from './reviews.ts'
+import { defineScanSteps } from './scan-steps.ts'
+import { defineScans } from './scans.ts'
+import { defineWorkIndexes } from './work-indexes.ts'
+import { defineWorkVersions } from './work-versions.ts'
+import { defineWorks } from './works.ts'
+
+export type Tables = ReturnType<typeof defineTables>
+
+/** The whole schema, in the dialect of the kit. */
+export function defineTables(kit: Kit) {
+  const works = defineWorks(kit)
+  const workVersions = defineWorkVersions(kit, { works })
+  const baselines = defineBaselines(kit, { works })
+  const repositories = defineRepositories(kit)
+  const scans = defineScans(kit, { works })
+  const matches = defineMatches(kit, { works, repositories, scans })
+  const notices = defineNotices(kit, { works, repositories })
+  return {
+    works,
+    workVersions,
+    originals: defineOriginals(kit, { works, workVersions }),
+    workIndexes: defineWorkIndexes(kit, { works }),
+    baselines,
+    baselineFiles: defineBaselineFiles(kit, { baselines }),
+    officials: defineOfficials(kit, { works }),
+    claimants: defineClaimants(kit, { works }),
+    repositories,
+    repositoryNames: defineRepositoryNames(kit, { repositories }),
+    scans,
+    scanSteps: defineScanSteps(kit, { scans }),
+    judgedTrees: defineJudgedTrees(kit, { works }),
+    judgedBlobs: defineJudgedBlobs(kit, { works }),
+    matches,
+    matchRefs: defineMatchRefs(kit, { matches }),
+    matchFiles: defineMatchFiles(kit, { matches }),
+    reviews: defineReviews(kit, { matches }),
+    notices,
+    noticeRepositories: defineNoticeRepositories(kit, { notices, repositories }),
+    observations: defineObservations(kit, { works, repositories }),
+    requests: defineRequests(kit, { scans }),
+    httpCache: defineHttpCache(kit),
+    events: defineEvents(kit),
+    eventHead: defineEventHead(kit),
+  }
+}

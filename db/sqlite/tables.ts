@@ -1,0 +1,33 @@
+import { sqliteKit } from '../kit.ts'
+import { defineTables } from '../schema/tables.ts'
+
+/** The schema on SQLite. drizzle-kit reads the exports of this file, so each table is one. */
+export const sqliteTables = defineTables(sqliteKit)
+
+export const {
+  works,
+  workVersions,
+  originals,
+  workIndexes,
+  baselines,
+  baselineFiles,
+  officials,
+  claimants,
+  repositories,
+  repositoryNames,
+  scans,
+  scanSteps,
+  judgedTrees,
+  judgedBlobs,
+  matches,
+  matchRefs,
+  matchFiles,
+  reviews,
+  notices,
+  noticeRepositories,
+  observations,
+  requests,
+  httpCache,
+  events,
+  eventHead,
+} = sqliteTables
