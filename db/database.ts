@@ -1,4 +1,5 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import type { StoredEvent } from './events/stored-event.ts'
 import type { Tables } from './schema/tables.ts'
 
 /** What queries are written with: the builders that answer alike on every dialect. Await each of them. */
@@ -27,8 +28,12 @@ export interface Database extends Queryable {
   readonly orm: Orm
   /**
    * All of the work, or none of it. One transaction at a time, in the order asked for, on disk when the promise
-   * resolves, even through a power cut. Keep the work short, and never await the network in it.
+   * resolves, even through a power cut. An error of a query ends the transaction, caught or not. Keep the work short,
+   * and never await the network in it: every other write waits.
    */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The log as it lies in the database, nothing mended on the way: what `verifyEvents` reads. */
+  readStoredEvents(after: number, limit: number): Promise<StoredEvent[]>
+  /** Waits for what was begun. */
   close(): Promise<void>
 }

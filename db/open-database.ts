@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { openSqlite } from './sqlite/open.ts'
+import { openSqlite } from './sqlite/open-sqlite.ts'
 
 /**
  * Opens the database of a data folder; makes or migrates it first when need be. Several processes may have it open.

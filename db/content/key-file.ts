@@ -1,7 +1,7 @@
 import { link, readFile, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ClawbackError } from '../../server/errors.ts'
-import { codeOf } from '../sqlite/errors.ts'
+import { codeOf } from '../explain-error.ts'
 import { syncFolder, writeToDisk } from './write-file.ts'
 
 const keyBytes = 32

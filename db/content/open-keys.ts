@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClawbackError } from '../../server/errors.ts'
-import { codeOf } from '../sqlite/errors.ts'
+import { codeOf } from '../explain-error.ts'
 import { createKeyFile, readKeyFile } from './key-file.ts'
 import { deriveKeys, type Keys } from './keys.ts'
 import { writeWhole } from './write-file.ts'

@@ -1,6 +1,6 @@
-import { asc, gt } from 'drizzle-orm'
-import type { Queryable } from '../database.ts'
+import type { Database } from '../database.ts'
 import { hashEvent, noHash } from './event-hash.ts'
+import type { StoredEvent } from './stored-event.ts'
 
 export interface Head {
   seq: number
@@ -19,38 +19,57 @@ const page = 1000
  * What it cannot see: a log rewritten from some event on, hashes, head and all, by someone who can write to the
  * file. Against that, heads noted elsewhere (a report, a letter, a printout) are given as `noted`.
  */
-export async function verifyEvents(db: Queryable, noted: Head[] = []): Promise<Verification> {
-  const { events, eventHead } = db.tables
-  const notedBySeq = new Map(noted.map(({ seq, hash }) => [seq, hash]))
-  let head: Head = { seq: 0, hash: noHash }
+export async function verifyEvents(
+  db: Pick<Database, 'orm' | 'tables' | 'readStoredEvents'>,
+  noted: readonly Head[] = [],
+): Promise<Verification> {
+  const notedHashes = new Map(noted.map(({ seq, hash }) => [seq, hash]))
+  let last: Head = { seq: 0, hash: noHash }
   for (;;) {
-    const rows = await db.orm
-      .select()
-      .from(events)
-      .where(gt(events.seq, head.seq))
-      .orderBy(asc(events.seq))
-      .limit(page)
-    for (const row of rows) {
-      const seq = head.seq + 1
-      if (row.seq !== seq)
-        return { ok: false, seq, reason: `event ${seq} is missing: ${row.seq} follows ${head.seq}` }
-      if (row.prevHash !== head.hash)
-        return { ok: false, seq, reason: `event ${seq} does not follow event ${head.seq}` }
-      if (row.hash !== hashEvent(row)) return { ok: false, seq, reason: `event ${seq} was changed` }
-      const hash = notedBySeq.get(seq)
-      if (hash !== undefined && hash !== row.hash) {
-        return { ok: false, seq, reason: `event ${seq} is not the one that was noted` }
-      }
-      head = { seq, hash: row.hash }
+    // The head first: events that are added meanwhile come after it, and are read in the next round.
+    const head = await readHead(db)
+    const stored = await db.readStoredEvents(last.seq === 0 ? -Infinity : last.seq, page)
+    if (stored.length === 0) return compareEnd(last, head, noted)
+    for (const { seq, event } of stored) {
+      const reason = findFault(last, seq, event) ?? findOther(event, notedHashes)
+      if (reason !== null) return { ok: false, seq: Math.min(last.seq + 1, seq), reason }
+      last = { seq, hash: event!.hash }
     }
-    if (rows.length < page) break
   }
-  const [kept] = await db.orm.select({ seq: eventHead.seq, hash: eventHead.hash }).from(eventHead)
-  const last = Math.max(kept?.seq ?? 0, ...notedBySeq.keys())
-  if (last > head.seq)
-    return { ok: false, seq: head.seq + 1, reason: `events from ${head.seq + 1} to ${last} are missing` }
-  if (kept === undefined || kept.seq !== head.seq || kept.hash !== head.hash) {
-    return { ok: false, seq: head.seq, reason: `event ${head.seq} is not the last one that was recorded` }
+}
+
+function findFault(last: Head, seq: number, event: StoredEvent['event']): string | null {
+  const expected = last.seq + 1
+  if (seq > expected) return `event ${expected} is missing: ${seq} follows ${last.seq}`
+  if (seq < expected) return `event ${seq} does not belong before event ${expected}`
+  if (event === null) return `event ${seq} was changed`
+  if (event.hash !== hashEvent(event)) return `event ${seq} was changed`
+  if (event.prevHash !== last.hash) return `event ${seq} does not follow event ${last.seq}`
+  return null
+}
+
+function findOther(event: StoredEvent['event'], notedHashes: Map<number, string>): string | null {
+  const hash = event === null ? undefined : notedHashes.get(event.seq)
+  return hash === undefined || hash === event?.hash
+    ? null
+    : `event ${event!.seq} is not the one that was noted`
+}
+
+function compareEnd(last: Head, head: Head | null, noted: readonly Head[]): Verification {
+  const remembered = Math.max(head?.seq ?? 0, ...noted.map(({ seq }) => seq))
+  if (remembered > last.seq) {
+    const first = last.seq + 1
+    return { ok: false, seq: first, reason: `events from ${first} to ${remembered} are missing` }
   }
-  return { ok: true, events: head.seq, head }
+  if (head?.seq !== last.seq || head.hash !== last.hash) {
+    return { ok: false, seq: last.seq, reason: `event ${last.seq} is not the last one that was recorded` }
+  }
+  return { ok: true, events: last.seq, head: last }
+}
+
+async function readHead({ orm, tables }: Pick<Database, 'orm' | 'tables'>): Promise<Head | null> {
+  const [head] = await orm
+    .select({ seq: tables.eventHead.seq, hash: tables.eventHead.hash })
+    .from(tables.eventHead)
+  return head ?? null
 }

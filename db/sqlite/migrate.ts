@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { ClawbackError } from '../../server/errors.ts'
-import type { Migration, MigrationFolder } from './migrations.ts'
+import type { Migration, MigrationFolder } from './read-migrations.ts'
 
 interface Applied {
   tag: string

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type BetterSqlite3 from 'better-sqlite3'
-import { codeOf } from './errors.ts'
+import { codeOf } from '../explain-error.ts'
 
 /** What a power cut may take: `full` nothing that was committed, `normal` the last commits (kill -9 takes none). */
 export type Durability = 'full' | 'normal'

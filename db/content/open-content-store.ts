@@ -3,7 +3,7 @@ import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClawbackError } from '../../server/errors.ts'
 import { makeDataFolder } from '../data-folder.ts'
-import { codeOf, explainError } from '../sqlite/errors.ts'
+import { codeOf, explainDiskError } from '../explain-error.ts'
 import { nameContent } from './keys.ts'
 import { openKeys } from './open-keys.ts'
 import { seal, unseal } from './seal.ts'
@@ -42,7 +42,7 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
     try {
       return await turns(work)
     } catch (error) {
-      throw explainError(error, contents)
+      throw explainDiskError(error, contents)
     }
   }
   const keys = await disk(() => {

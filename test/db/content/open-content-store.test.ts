@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openContentStore } from '../../../db/content/content-store.ts'
+import { openContentStore } from '../../../db/content/open-content-store.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 test('what is put is got back, under an id that a second process understands', async () => {

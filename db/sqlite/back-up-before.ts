@@ -5,7 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 const kept = 3
 
 /** Copies a live database into `folder` before it is migrated, and keeps the last three such copies. */
-export async function backupBefore(
+export async function backUpBefore(
   connection: BetterSqlite3.Database,
   folder: string,
   tag: string,
