@@ -1,0 +1,54 @@
+import { fullName } from './same-repository.ts'
+import { namedRepositories } from './types.ts'
+import type { NoticeProblem, TakedownDocument } from './types.ts'
+import { isRepositoryName } from './material-url.ts'
+import { errorOf } from './problem.ts'
+
+/** Whether the material is there, can be located, and fits the scope that the notice states. */
+export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
+  const problems: NoticeProblem[] = []
+  if (document.repositories.length === 0) {
+    problems.push(
+      errorOf(
+        'no-material',
+        'The notice names no repository in its claim',
+        'draft it from reviewed repositories',
+      ),
+    )
+  }
+  const seen = new Set<string>()
+  for (const repository of namedRepositories(document)) {
+    const name = fullName(repository)
+    if (!isRepositoryName(repository)) {
+      problems.push(
+        errorOf('repository-name-invalid', 'A name could not be a repository on GitHub', 'draft it again'),
+      )
+      continue
+    }
+    if (seen.has(name.toLowerCase())) {
+      problems.push(errorOf('repository-twice', `${name} is named twice`, 'draft the notice again', name))
+    }
+    seen.add(name.toLowerCase())
+    if (document.scope === 'specific-files' && repository.files.length === 0) {
+      problems.push(
+        errorOf(
+          'files-missing',
+          `Specific files are claimed, and none of ${name} is listed`,
+          'list the files, or claim the entire repository in a notice of its own',
+          name,
+        ),
+      )
+    }
+    if (document.scope === 'entire-repository' && repository.files.length > 0) {
+      problems.push(
+        errorOf(
+          'scope-mixed',
+          `The entire repository is claimed, and files of ${name} are listed`,
+          'claim specific files in a notice of their own',
+          name,
+        ),
+      )
+    }
+  }
+  return problems
+}

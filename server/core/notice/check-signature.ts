@@ -1,0 +1,21 @@
+import { errorOf, warningOf } from './problem.ts'
+import type { NoticeDocument, NoticeProblem } from './types.ts'
+
+/** A signature is the full name of the claimant, whose statements they are. */
+export function checkSignature({ signature, claimant }: NoticeDocument): NoticeProblem[] {
+  if (signature === null) {
+    return [
+      warningOf('not-signed', 'The notice is not signed', 'sign it: clawback notice sign ID --name NAME'),
+    ]
+  }
+  if (signature.name.trim() !== claimant.name.trim()) {
+    return [
+      errorOf(
+        'signature-name',
+        'The signature is not the name of the claimant',
+        'sign with the full name that the claimant has, or correct the claimant and draft again',
+      ),
+    ]
+  }
+  return []
+}

@@ -1,0 +1,69 @@
+import { errorOf, warningOf } from './problem.ts'
+import type { NoticeProblem } from './types.ts'
+import { containsFormText } from './recognize-form-text.ts'
+
+/** One typed value of a notice and what to call it in a message. */
+export interface TypedField {
+  label: string
+  value: string
+  /** A name or a title, not a paragraph. */
+  oneLine: boolean
+  /** GitHub publishes it, where a contact or a signature is withheld. */
+  published: boolean
+}
+
+/**
+ * Problems of typed text: what a reader would not see (control, bidirectional and zero-width characters), what would
+ * be read as part of the form (a question or a sworn statement inside an answer), and personal data that would be
+ * published in github/dmca.
+ */
+export function checkTextFields(fields: readonly TypedField[]): NoticeProblem[] {
+  return fields.flatMap(checkTextField)
+}
+
+function checkTextField({ label, value, oneLine, published }: TypedField): NoticeProblem[] {
+  const problems: NoticeProblem[] = []
+  if (hasHiddenCharacter(value)) {
+    problems.push(
+      errorOf(
+        'hidden-character',
+        `The ${label} holds a character that a reader does not see`,
+        'type it again without control, direction or zero-width characters',
+      ),
+    )
+  }
+  if (oneLine && /[\n\r\u2028\u2029]/.test(value)) {
+    problems.push(errorOf('line-break', `The ${label} has more than one line`, 'write it on one line'))
+  }
+  if (containsFormText(value)) {
+    problems.push(
+      errorOf(
+        'reads-as-form',
+        `The ${label} holds words of the form: a question, or a statement that is sworn`,
+        'say it in other words, so that nobody reads it as an answer or as an oath',
+      ),
+    )
+  }
+  if (
+    published &&
+    (/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.test(value) || /(?:^|\s)\+\d[\d ()-]{7,}/.test(value))
+  ) {
+    problems.push(
+      warningOf(
+        'personal-data',
+        `The ${label} holds an e-mail address or a telephone number, and GitHub publishes notices`,
+        'keep contact details in the contact field, which is withheld',
+      ),
+    )
+  }
+  return problems
+}
+
+/** Control characters but tab and line feed, directional overrides and isolates, zero-width characters but joiners. */
+function hasHiddenCharacter(value: string): boolean {
+  return (
+    /[^\P{Cc}\t\n\r]/u.test(value) ||
+    /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u.test(value) ||
+    /\p{Surrogate}/u.test(value)
+  )
+}

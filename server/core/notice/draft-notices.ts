@@ -1,0 +1,163 @@
+import { fullName, sameRepository } from './same-repository.ts'
+import type {
+  CircumventionAnswers,
+  Claimant,
+  MaterialFile,
+  NamedRepository,
+  NoticeCandidate,
+  NoticeFacts,
+  NoticeProblem,
+  NoticeReference,
+  NoticedWork,
+  OpenSourceAnswers,
+  RepositoryIdentity,
+  Solution,
+  TakedownDocument,
+} from './types.ts'
+import { checkNotice } from './check-notice.ts'
+import { groupClaims } from './group-claims.ts'
+import type { ClaimGroup } from './group-claims.ts'
+import { materialUrl } from './material-url.ts'
+import { errorOf } from './problem.ts'
+import { refuseCandidate } from './refuse-candidate.ts'
+
+/** What a claimant chooses; all but `kind` has the answer that most leaks need. */
+export interface DraftOptions {
+  kind: 'takedown' | 'revised'
+  /** The notice that a revised one replaces. Its ticket goes into the form. */
+  about?: NoticeReference
+  solution?: Solution
+  openSource?: OpenSourceAnswers
+  technologicalMeasures?: CircumventionAnswers
+  infringerContact?: string
+}
+
+export interface DraftInput {
+  work: NoticedWork & {
+    /** `none`, null, or the SPDX id of an open source license that the work was published under. */
+    license: string | null
+  }
+  claimant: Claimant
+  repositories: readonly NoticeCandidate[]
+  facts: NoticeFacts
+  options: DraftOptions
+}
+
+/** The evidence that stands behind one named repository. */
+export interface RepositoryEvidence extends RepositoryIdentity {
+  strength: NoticeCandidate['strength']
+  class: NoticeCandidate['class']
+  license: string | null
+  files: MaterialFile[]
+}
+
+export interface NoticeDraft {
+  document: TakedownDocument
+  evidence: RepositoryEvidence[]
+  problems: NoticeProblem[]
+}
+
+export interface DraftResult {
+  notices: NoticeDraft[]
+  /** Why repositories were refused; what is wrong inside a notice stands with that notice. */
+  problems: NoticeProblem[]
+}
+
+/**
+ * Notices for the repositories that may be named, and for each of the others why not. A repository is in a draft
+ * only when a reviewer decided `infringing`, its own evidence is there, and it is neither official nor a port:
+ * no option changes that. The representative-forks sentence is never part of a draft.
+ */
+export function draftNotices(input: DraftInput): DraftResult {
+  const official = (repository: RepositoryIdentity): boolean =>
+    input.facts.officialRepositories.some((known) => sameRepository(known, repository))
+  const problems = refuseConflicts(input.repositories)
+  const conflicting = new Set(problems.map((problem) => problem.repository))
+  const named: NoticeCandidate[] = []
+  for (const candidate of input.repositories) {
+    const refusals = refuseCandidate(candidate, candidate.official || official(candidate))
+    problems.push(...refusals)
+    if (refusals.length === 0 && !conflicting.has(fullName(candidate))) named.push(candidate)
+  }
+  const notices = groupClaims(named, official).map((group) => draftOne(group, input))
+  return { notices, problems }
+}
+
+/** An id or a name that stands twice tells two stories about one repository: neither is sworn to. */
+function refuseConflicts(candidates: readonly NoticeCandidate[]): NoticeProblem[] {
+  const seen = new Map<string, Set<NoticeCandidate>>()
+  for (const candidate of candidates) {
+    for (const key of [`id ${candidate.id}`, `name ${fullName(candidate).toLowerCase()}`]) {
+      const same = seen.get(key) ?? new Set()
+      seen.set(key, same.add(candidate))
+    }
+  }
+  const conflicting = new Set([...seen.values()].filter((same) => same.size > 1).flatMap((same) => [...same]))
+  return [...new Set([...conflicting].map(fullName))].map((name) =>
+    errorOf(
+      'repository-conflict',
+      `${name} stands twice, or two repositories share its name or id`,
+      'scan again: names on GitHub are reused, and the newest look decides',
+      name,
+    ),
+  )
+}
+
+function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {
+  const { work, claimant, options } = input
+  const toNamed = (candidate: NoticeCandidate): NamedRepository => ({
+    id: candidate.id,
+    owner: candidate.owner,
+    name: candidate.name,
+    files: group.entireRepository ? [] : listedFiles(candidate),
+  })
+  const document: TakedownDocument = {
+    kind: options.kind,
+    platform: 'GitHub',
+    ticket: options.kind === 'revised' ? (options.about?.ticket ?? null) : null,
+    work: {
+      title: work.title,
+      owner: work.owner,
+      description: work.description,
+      url: work.url,
+      leakedAt: work.leakedAt,
+    },
+    claimant,
+    scope: group.entireRepository ? 'entire-repository' : 'specific-files',
+    repositories: group.repositories.map(toNamed),
+    forks: group.forks.map(toNamed),
+    representativeForks: false,
+    technologicalMeasures: options.technologicalMeasures ?? null,
+    openSource: options.openSource ?? null,
+    solution: options.solution ?? { kind: 'must-be-removed' },
+    infringerContact: options.infringerContact ?? '',
+    statements: { goodFaith: true, fairUse: true, perjury: true, guide: true },
+    signature: null,
+  }
+  const problems = [...checkNotice(document).problems, ...checkLicense(work.license, document)]
+  return { document, evidence: [...group.repositories, ...group.forks].map(toEvidence), problems }
+}
+
+/** One entry for each URL: the same file found twice at one branch is one file. */
+function listedFiles(candidate: NoticeCandidate): MaterialFile[] {
+  const byUrl = new Map(candidate.evidence.map((file) => [materialUrl(candidate, file), file]))
+  return [...byUrl.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, file]) => file)
+}
+
+function toEvidence(candidate: NoticeCandidate): RepositoryEvidence {
+  const { id, owner, name, strength, license, evidence } = candidate
+  return { id, owner, name, strength, class: candidate.class, license, files: evidence }
+}
+
+/** The form asks three more questions about a licensed work; nobody but the claimant can answer them. */
+function checkLicense(license: string | null, document: TakedownDocument): NoticeProblem[] {
+  if (license === null || license === '' || license.toLowerCase() === 'none' || document.openSource !== null)
+    return []
+  return [
+    errorOf(
+      'open-source-answers-missing',
+      `The work is under ${license}: the form asks which license, how it is violated and what would comply`,
+      'have counsel write the three answers, or correct the license of the work',
+    ),
+  ]
+}

@@ -1,0 +1,163 @@
+import type { GitHubElements, StatutoryElements } from './elements.ts'
+import type { NoticeProblem } from './types.ts'
+import { findLinks } from './read/find-links.ts'
+import { answerTo } from './read/read-notice-text.ts'
+import type { NoticeText } from './read/read-notice-text.ts'
+import { findStatements } from './read/statements.ts'
+import { isPersonalEmail } from './personal-email.ts'
+import { errorOf, warningOf } from './problem.ts'
+
+/** What a reader at GitHub would stumble over in a notice's text. */
+export function lintNoticeText(
+  notice: NoticeText,
+  statutory: StatutoryElements,
+  github: GitHubElements,
+): NoticeProblem[] {
+  return [
+    ...lintElements(statutory, github),
+    ...lintScope(notice),
+    ...lintAnswers(notice),
+    ...lintWording(notice),
+  ]
+}
+
+const elementNames = {
+  i_signature: ['a signature', 'sign it with the full name of the person who complains'],
+  ii_work: ['the copyrighted work', 'name and describe the work so that a stranger recognises it'],
+  iii_material: ['the infringing material', 'give the address of each repository or file'],
+  iv_contact: [
+    'how to reach the complaining party',
+    'give an e-mail address and a telephone number or address',
+  ],
+  v_goodFaith: ['the good faith belief that the use is not authorized', "state it in the form's words"],
+  vi_accuracyPerjury: [
+    'accuracy, and authority under penalty of perjury',
+    "state all three in the form's words: accurate, authorized, under penalty of perjury",
+  ],
+} as const
+
+function lintElements(statutory: StatutoryElements, github: GitHubElements): NoticeProblem[] {
+  const problems = Object.entries(elementNames).flatMap(([key, [name, fix]]) => {
+    const state = statutory[key as keyof StatutoryElements]
+    if (state === 'present') return []
+    const found = state === 'missing' ? 'is missing' : 'is there in part'
+    return [errorOf(`element-${key}`, `17 U.S.C. 512(c)(3)(A): ${name} ${found}`, fix)]
+  })
+  if (github.guide !== 'present') {
+    problems.push(
+      warningOf(
+        'guide-missing',
+        "It does not say that GitHub's guide was read",
+        'read it, and say so: GitHub asks for it',
+      ),
+    )
+  }
+  if (github.fairUse !== 'present') {
+    problems.push(
+      warningOf(
+        'fair-use-missing',
+        'It does not say that fair use was considered',
+        'consider it, record how, and say so',
+      ),
+    )
+  }
+  return problems
+}
+
+function lintScope(notice: NoticeText): NoticeProblem[] {
+  const scope = answerTo(notice, 'scope') ?? ''
+  const links = findLinks(answerTo(notice, 'repositories', 'files', 'forks') ?? '')
+  const repositories = links.filter((link) => link.kind === 'repository')
+  if (/entire repository/i.test(scope) && repositories.some(({ deeper }) => deeper)) {
+    return [
+      errorOf(
+        'scope-contradiction',
+        'The entire repository is claimed, and addresses of single files are given',
+        'give addresses of repositories, or claim specific files',
+      ),
+    ]
+  }
+  if (/specific files/i.test(scope) && repositories.some(({ deeper }) => !deeper)) {
+    return [
+      errorOf(
+        'scope-contradiction',
+        'Specific files are claimed, and the address of a whole repository is given',
+        'give addresses of files, or claim the entire repository',
+      ),
+    ]
+  }
+  return []
+}
+
+function lintAnswers(notice: NoticeText): NoticeProblem[] {
+  const problems: NoticeProblem[] = []
+  const warn = (code: string, message: string, fix: string): void => {
+    problems.push(warningOf(code, message, fix))
+  }
+  if (/^\W*yes/i.test(answerTo(notice, 'openSource') ?? '')) {
+    if (/must be removed/i.test(answerTo(notice, 'solution') ?? '')) {
+      warn(
+        'open-source-contradiction',
+        'The work is said to be under an open source license, and removal is asked for',
+        'ask for what complies with the license, or say No if this very work is not licensed',
+      )
+    } else {
+      warn(
+        'open-source',
+        'The work is said to be under an open source license: owners get time to comply',
+        'check that',
+      )
+    }
+  }
+  if (/made private|other change/i.test(answerTo(notice, 'solution') ?? '')) {
+    warn(
+      'remedy-not-removal',
+      'The remedy is not removal: owners get time to make changes first',
+      'ask for removal',
+    )
+  }
+  if (/^\W*yes/i.test(answerTo(notice, 'measures') ?? '')) {
+    warn(
+      'anti-circumvention',
+      'It claims circumvention of technological measures: GitHub reviews that slowly and asks the owner first',
+      'leave it out unless the repositories are tools that circumvent access control (17 U.S.C. 1201)',
+    )
+  }
+  if (
+    /^\W*yes/i.test(answerTo(notice, 'revised') ?? '') &&
+    !/\b\d{7}\b/.test(answerTo(notice, 'ticket') ?? '')
+  ) {
+    problems.push(
+      errorOf('ticket-missing', 'A revised notice gives no 7-digit ticket', 'give the ticket of the first'),
+    )
+  }
+  return problems
+}
+
+function lintWording(notice: NoticeText): NoticeProblem[] {
+  const problems: NoticeProblem[] = []
+  if (findStatements(notice.submitted).representativeForks) {
+    problems.push(
+      warningOf(
+        'representative-forks',
+        'It swears that all or most forks infringe: GitHub may then disable the whole network, innocent forks too',
+        'name each fork that was looked at, and leave the sentence out',
+      ),
+    )
+  }
+  if (/^\W*draft\b/im.test(notice.preamble)) {
+    problems.push(warningOf('draft-mark', 'It is marked as a draft', 'sign it, and export it again'))
+  }
+  const address = /[^\s@<>]+@([^\s@<>]+\.[a-z]{2,})/i.exec(notice.submitted)?.[0]
+  const forOthers = /^\W*yes, i am authorized/i.test(answerTo(notice, 'role') ?? '')
+  if (address !== undefined && forOthers && isPersonalEmail(address)) {
+    problems.push(
+      warningOf(
+        'personal-email',
+        'A personal e-mail address is given in a notice for somebody else',
+        "use an address on the organization's domain",
+      ),
+    )
+  }
+  return problems
+}

@@ -1,0 +1,89 @@
+import Handlebars from 'handlebars'
+import { ClawbackError } from '../../errors.ts'
+import { defaultTemplates, hashTemplates, readTemplates } from './template-version.ts'
+import type { HtmlParameters } from './render-html.ts'
+import type { FormParameters } from './render-markdown.ts'
+import type { LetterParameters } from './render-letter.ts'
+import type { RetractionParameters } from './render-retraction.ts'
+
+/** The legal wording, one file a statement in templates/notices/statements, each with its source. */
+export const statementNames = [
+  'draft-mark',
+  'form-fair-use',
+  'form-good-faith',
+  'form-guide',
+  'form-perjury',
+  'letter-entire-repositories',
+  'letter-fair-use',
+  'letter-forks',
+  'letter-good-faith',
+  'letter-perjury',
+  'letter-request',
+  'letter-specific-files',
+  'retraction-all-except',
+  'retraction-listed',
+  'retraction-stay-disabled',
+  'retraction-whole',
+] as const
+
+export type StatementName = (typeof statementNames)[number]
+
+/** What a statement may depend on: whether the claimant is the owner, or acts for one. */
+export interface StatementParameters {
+  owner: boolean
+}
+
+/** A set of templates, compiled. `version` is a hash of every file in it: a notice records the one it was made with. */
+export interface NoticeTemplates {
+  version: string
+  formMarkdown: (parameters: FormParameters) => string
+  formText: (parameters: FormParameters) => string
+  letterText: (parameters: LetterParameters) => string
+  retractionText: (parameters: RetractionParameters) => string
+  pageHtml: (parameters: HtmlParameters) => string
+  statement: (name: StatementName, parameters: StatementParameters) => string
+}
+
+/** The templates in a folder; without one, those that come with Clawback. */
+export function loadNoticeTemplates(folder: string = defaultTemplates): NoticeTemplates {
+  const files = readTemplates(folder)
+  const statements = new Map(statementNames.map((name) => [name, plain(files, `statements/${name}.hbs`)]))
+  return {
+    version: hashTemplates(files),
+    formMarkdown: plain(files, 'form.md.hbs'),
+    formText: plain(files, 'form.txt.hbs'),
+    letterText: plain(files, 'letter.txt.hbs'),
+    retractionText: plain(files, 'retraction.txt.hbs'),
+    pageHtml: escaped(files, 'page.html.hbs'),
+    statement: (name, parameters) => statements.get(name)!(parameters).trim(),
+  }
+}
+
+type Template = (parameters: object) => string
+
+/** Text as it is: Handlebars' escaping would corrupt every address with a query. */
+function plain(files: ReadonlyMap<string, string>, name: string): Template {
+  return compile(files, name, true)
+}
+
+/** HTML: every value is escaped. */
+function escaped(files: ReadonlyMap<string, string>, name: string): Template {
+  return compile(files, name, false)
+}
+
+function compile(files: ReadonlyMap<string, string>, name: string, noEscape: boolean): Template {
+  const source = files.get(name)
+  if (source === undefined) {
+    throw new ClawbackError(
+      'template-missing',
+      `The template ${name} is missing`,
+      'add it to the folder of templates',
+    )
+  }
+  const template = Handlebars.create().compile<object>(source, {
+    noEscape,
+    strict: true,
+    preventIndent: true,
+  })
+  return (parameters) => template(parameters)
+}
