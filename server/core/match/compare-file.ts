@@ -1,0 +1,230 @@
+import { channels, project, Stream } from '../fingerprint/channel.ts'
+import { gitBlobId } from '../fingerprint/git-blob-id.ts'
+import { languageOf } from '../fingerprint/language-of.ts'
+import { lex } from '../fingerprint/lex.ts'
+import { readingRules } from '../fingerprint/reading-rules.ts'
+import { Tokens } from '../fingerprint/tokens.ts'
+import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
+import { decideFile, IDENTICAL_BITS } from './decide-file.ts'
+import { measureRuns, type CandidateTokens, type Evidence, type Streams } from './evidence.ts'
+import { extendSeeds, type Run } from './extend-seeds.ts'
+import { findSeeds, type Seed } from './find-seeds.ts'
+import { isBinary } from './is-binary.ts'
+import { LineIndex } from './line-index.ts'
+import { matchBlobId } from './match-blob-id.ts'
+import { mergeRanges } from './ranges.ts'
+import { comparedText, tokenId, tokenText } from './token-dictionary.ts'
+import type { FileMatch, OriginalMatch } from './types.ts'
+import { variantStream, verifiedStream, type VerifiedStream } from './verified-stream.ts'
+import { wholeHash } from './whole-hash.ts'
+import { packedId, type WorkIndex } from './work-index.ts'
+
+const none: FileMatch = { class: 'none', strength: 'none', originals: [] }
+
+/** Compares one candidate file with a work. Pure; the same answer for the same index and bytes. */
+export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8Array }): FileMatch {
+  const { bytes } = file
+  const exact = matchBlobId(index, gitBlobId(bytes))
+  if (exact) return exact
+  if (isBinary(bytes)) return none
+
+  const { tokens, stream, found } = scratchOf(index)
+  lex(bytes, 0, bytes.length, readingRules(languageOf(file.path, bytes)), tokens)
+  const whole = matchWhole(index, bytes, tokens)
+  if (whole) return whole
+
+  const seeds: Seed[] = []
+  for (const [channel, rules] of channels.entries()) {
+    project(tokens, rules, stream)
+    winnow(stream, rules, found)
+    findSeeds(index, found, channel, seeds)
+  }
+  if (seeds.length === 0) return none
+
+  const candidate = knownTokens(index, bytes, tokens)
+  const streams = streamsOf(index, tokens, candidate)
+  const runs = extendSeeds(seeds, streams.candidate, streams.variant)
+  return judge(index, measure(index, runs, streams, candidate))
+}
+
+interface Scratch {
+  tokens: Tokens
+  stream: Stream
+  found: Fingerprints
+}
+
+/** Buffers that are filled anew for each file; allocating them for each would cost more than reading it. */
+const scratch = new WeakMap<WorkIndex, Scratch>()
+
+function scratchOf(index: WorkIndex): Scratch {
+  let buffers = scratch.get(index)
+  if (!buffers) {
+    buffers = { tokens: new Tokens(), stream: new Stream(), found: new Fingerprints() }
+    scratch.set(index, buffers)
+  }
+  return buffers
+}
+
+/** The same tokens from the first to the last: another layout, other comments, nothing else. */
+function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): FileMatch | undefined {
+  const { high, low } = wholeHash(tokens)
+  const originals = new Map<number, number>()
+  const { wholes } = index
+  for (let at = firstWhole(wholes, high); at < wholes.length && wholes[at] === high; at += 3) {
+    const variant = wholes[at + 2]!
+    if (wholes[at + 1] === low && hasSameTokens(index, variant, bytes, tokens))
+      originals.set(
+        index.variants.original[variant]!,
+        originals.get(index.variants.original[variant]!) ?? variant,
+      )
+  }
+  const lines = new LineIndex(bytes)
+  const matches: OriginalMatch[] = []
+  for (const [original, variant] of originals) {
+    const entry = index.originals[original]!
+    if (entry.public) continue
+    const reading = index.variantNames[index.variants.name[variant]!]!
+    matches.push({
+      path: entry.path,
+      class: 'normalized',
+      strength: entry.bits >= IDENTICAL_BITS ? 'strong' : 'weak',
+      bits: Math.round(entry.bits),
+      ofOriginal: 1,
+      ofCandidate: 1,
+      ranges: [{ candidate: [1, lines.lineOf(bytes.length - 1)], original: [1, entry.lines] }],
+      reason: `All ${tokens.count} tokens in order, read ${reading}: only layout and comments differ.`,
+    })
+  }
+  const best = matches.sort((a, b) => (a.path < b.path ? -1 : 1))[0]
+  return best && { class: 'normalized', strength: best.strength, originals: matches }
+}
+
+function firstWhole(wholes: Int32Array, high: number): number {
+  let from = 0
+  let to = wholes.length / 3
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (wholes[middle * 3]! < high) from = middle + 1
+    else to = middle
+  }
+  return from * 3
+}
+
+function hasSameTokens(index: WorkIndex, variant: number, bytes: Uint8Array, tokens: Tokens): boolean {
+  const start = index.variants.tokenStart[variant]!
+  if (index.variants.tokenStart[variant + 1]! - start !== tokens.count) return false
+  for (let i = 0; i < tokens.count; i++) {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    if (tokenId(index.dictionary, tokens.hash[i]!, text) !== packedId(index.tokens[start + i]!)) return false
+  }
+  return true
+}
+
+function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): CandidateTokens {
+  const ids = new Int32Array(tokens.count)
+  for (let i = 0; i < tokens.count; i++) {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    ids[i] = tokenId(index.dictionary, tokens.hash[i]!, text)
+  }
+  const lines = new LineIndex(bytes)
+  return { count: tokens.count, ids, lineOf: (token) => lines.lineOf(tokens.start[token]!) }
+}
+
+function streamsOf(index: WorkIndex, tokens: Tokens, candidate: CandidateTokens): Streams {
+  const theirs = new Map<number, VerifiedStream>()
+  const ours = new Map<number, VerifiedStream>()
+  return {
+    candidate(channel) {
+      let stream = theirs.get(channel)
+      if (!stream) {
+        const { kind } = tokens
+        stream = verifiedStream(
+          candidate.count,
+          (token) => kind[token]!,
+          (token) => candidate.ids[token]!,
+          channels[channel]!,
+        )
+        theirs.set(channel, stream)
+      }
+      return stream
+    },
+    variant(variant, channel) {
+      const key = variant * channels.length + channel
+      let stream = ours.get(key)
+      if (!stream) {
+        stream = variantStream(index, variant, channels[channel]!)
+        ours.set(key, stream)
+      }
+      return stream
+    },
+  }
+}
+
+/**
+ * Measures every original that has runs. What two originals share is counted for the one that explains more of
+ * the candidate, so that a file is not accused of copying what it merely has in common with the true original.
+ */
+function measure(
+  index: WorkIndex,
+  runs: readonly Run[],
+  streams: Streams,
+  candidate: CandidateTokens,
+): Evidence[] {
+  const byOriginal = new Map<number, Run[]>()
+  for (const run of runs) {
+    const original = index.variants.original[run.variant]!
+    const group = byOriginal.get(original)
+    if (group) group.push(run)
+    else byOriginal.set(original, [run])
+  }
+  const alone = [...byOriginal].map(([original, group]) => ({
+    group,
+    evidence: measureRuns(index, original, group, streams, candidate, new Uint8Array(candidate.count)),
+  }))
+  alone.sort((a, b) => b.evidence.bits - a.evidence.bits || a.evidence.original - b.evidence.original)
+  const taken = new Uint8Array(candidate.count)
+  return alone.map(({ group, evidence }) =>
+    measureRuns(index, evidence.original, group, streams, candidate, taken),
+  )
+}
+
+function judge(index: WorkIndex, evidence: readonly Evidence[]): FileMatch {
+  const originals: OriginalMatch[] = []
+  for (const found of evidence) {
+    const decision = decideFile(found)
+    const entry = index.originals[found.original]!
+    if (decision.strength === 'none' || entry.public) continue
+    originals.push({
+      path: entry.path,
+      ...decision,
+      bits: Math.round(found.bits),
+      ofOriginal: found.ofOriginal,
+      ofCandidate: found.ofCandidate,
+      ranges: mergeRanges(found.ranges),
+      reason: reasonOf(index, found),
+    })
+  }
+  originals.sort(
+    (a, b) =>
+      Number(b.strength === 'strong') - Number(a.strength === 'strong') ||
+      b.bits - a.bits ||
+      (a.path < b.path ? -1 : 1),
+  )
+  const best = originals[0]
+  return best ? { class: best.class, strength: best.strength, originals } : none
+}
+
+const SHOWN = 3
+const LONGEST_SHOWN = 40
+
+function reasonOf(index: WorkIndex, { shared, ofShared, longestRun, tokens, variant }: Evidence): string {
+  const rarest = tokens
+    .slice(0, SHOWN)
+    .map((id) => `“${tokenText(index.dictionary, id).slice(0, LONGEST_SHOWN)}”`)
+    .join(', ')
+  const reading = index.variantNames[index.variants.name[variant] ?? -1] ?? 'as is'
+  return (
+    `${shared} of ${ofShared} tokens of the original (${reading}) in order, the longest run ${longestRun}; ` +
+    `${tokens.length} distinct; rarest shared: ${rarest}.`
+  )
+}

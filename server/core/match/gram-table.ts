@@ -1,0 +1,88 @@
+import { mix } from '../fingerprint/hash.ts'
+
+/** Where a fingerprint was seen: the variant, and the symbol its k-gram begins at. */
+export interface GramTable {
+  /** Open addressing over 64-bit hashes; a slot is free where `posting` is 0. */
+  high: Int32Array
+  low: Int32Array
+  /** Index + 1 of the first posting. */
+  posting: Int32Array
+  /** Postings of one fingerprint lie side by side; the last one's variant is written as its complement. */
+  variant: Int32Array
+  position: Int32Array
+}
+
+/** A bit for each short hash in use: most look-ups of a scan end here, in the processor's cache. */
+export interface GramFilter {
+  bits: Int32Array
+  shift: number
+}
+
+const BITS_PER_KEY = 16
+
+export function gramFilter(table: GramTable): GramFilter {
+  const keys = table.posting.reduce((count, posting) => (posting === 0 ? count : count + 1), 0)
+  const log = Math.max(10, Math.ceil(Math.log2(Math.max(1, keys) * BITS_PER_KEY)))
+  const filter = { bits: new Int32Array(1 << (log - 5)), shift: 32 - log }
+  for (let slot = 0; slot < table.posting.length; slot++) {
+    if (table.posting[slot] === 0) continue
+    const bit = (table.low[slot]! ^ table.high[slot]!) >>> filter.shift
+    filter.bits[bit >>> 5]! |= 1 << (bit & 31)
+  }
+  return filter
+}
+
+export function mayHold(filter: GramFilter, high: number, low: number): boolean {
+  const bit = (low ^ high) >>> filter.shift
+  return (filter.bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
+}
+
+/** The index of a fingerprint's first posting, or -1. */
+export function firstPosting(table: GramTable, high: number, low: number): number {
+  const mask = table.posting.length - 1
+  for (let slot = mix(low) & mask; ; slot = (slot + 1) & mask) {
+    const first = table.posting[slot]!
+    if (first === 0) return -1
+    if (table.low[slot] === low && table.high[slot] === high) return first - 1
+  }
+}
+
+/** A set of 64-bit fingerprints: the baseline's, the stop-list's. */
+export class GramSet {
+  size = 0
+  private high = new Int32Array(1 << 12)
+  private low = new Int32Array(1 << 12)
+  private used = new Uint8Array(1 << 12)
+
+  add(high: number, low: number): void {
+    if (this.has(high, low)) return
+    if ((this.size + 1) * 2 > this.used.length) this.rehash()
+    this.place(high, low)
+    this.size++
+  }
+
+  has(high: number, low: number): boolean {
+    const mask = this.used.length - 1
+    for (let slot = mix(low) & mask; this.used[slot] !== 0; slot = (slot + 1) & mask)
+      if (this.low[slot] === low && this.high[slot] === high) return true
+    return false
+  }
+
+  private place(high: number, low: number): void {
+    const mask = this.used.length - 1
+    let slot = mix(low) & mask
+    while (this.used[slot] !== 0) slot = (slot + 1) & mask
+    this.used[slot] = 1
+    this.high[slot] = high
+    this.low[slot] = low
+  }
+
+  private rehash(): void {
+    const { high, low, used } = this
+    const capacity = used.length * 2
+    this.high = new Int32Array(capacity)
+    this.low = new Int32Array(capacity)
+    this.used = new Uint8Array(capacity)
+    for (let slot = 0; slot < used.length; slot++) if (used[slot] !== 0) this.place(high[slot]!, low[slot]!)
+  }
+}

@@ -1,0 +1,38 @@
+/** An Int32Array that doubles as it fills. */
+export class GrowingInts {
+  values = new Int32Array(1024)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Int32Array(this.length * 2)
+      larger.set(this.values)
+      this.values = larger
+    }
+    this.values[this.length++] = value
+  }
+
+  finish(): Int32Array {
+    return this.values.slice(0, this.length)
+  }
+}
+
+export class GrowingBytes {
+  values = new Uint8Array(65_536)
+  length = 0
+
+  append(bytes: Uint8Array): void {
+    const needed = this.length + bytes.length
+    if (needed > this.values.length) {
+      const larger = new Uint8Array(Math.max(needed, this.values.length * 2))
+      larger.set(this.values.subarray(0, this.length))
+      this.values = larger
+    }
+    this.values.set(bytes, this.length)
+    this.length = needed
+  }
+
+  finish(): Uint8Array {
+    return this.values.slice(0, this.length)
+  }
+}

@@ -1,0 +1,130 @@
+import type { FileMatch, MatchClass, Strength } from './types.ts'
+
+/** A file of a candidate repository and what comparing it showed. */
+export interface JudgedFile {
+  path: string
+  bytes: number
+  match: FileMatch
+}
+
+export interface RepositoryJudgement {
+  class: MatchClass
+  strength: Strength
+  /** Distinct originals of which the repository holds a strong copy. */
+  originalsFound: number
+  /** Share of the work's claimed originals found, 0 to 1. */
+  ofWork: number
+  /** Share of the repository's own substance that is copied, 0 to 1, by bytes. */
+  ofRepository: number
+  /** GitHub's form asks: is the entire repository infringing, or specific files? */
+  entireRepository: boolean
+  reason: string
+}
+
+/** One file speaks for itself from here on; fewer bits need a second file. */
+const ALONE_BITS = 160
+/** A copy that others added little to. GitHub's form wants specific files when the rest is somebody's own. */
+const ENTIRE = 0.9
+
+/**
+ * Judges a repository by its files. Files that any project has (licence, read-me, lock files, settings) count on
+ * neither side: they do not save a copy from being entire, and a copied `.gitignore` accuses nobody.
+ *
+ * true: all 40 originals, plus a README and package-lock.json of its own → strong, entire.
+ * true: 2 originals among 300 files of another project → strong, specific files.
+ * false: one original at 70 bits → weak; a person looks.
+ * false: 12 weak files and nothing strong → weak: many doubts make no certainty.
+ */
+export function judgeRepository(input: {
+  files: readonly JudgedFile[]
+  work: { claimedOriginals: number; claimedBytes: number }
+}): RepositoryJudgement {
+  const own = input.files.filter((file) => !isCommonplace(file.path))
+  const strong = own.filter(({ match }) => match.strength === 'strong')
+  const weak = own.filter(({ match }) => match.strength === 'weak')
+  const found = new Set(
+    strong.flatMap(({ match }) => match.originals.filter((o) => o.strength === 'strong').map((o) => o.path)),
+  )
+  const bytes = own.reduce((sum, file) => sum + file.bytes, 0)
+  const copied = strong.reduce((sum, file) => sum + file.bytes * shareCopied(file.match), 0)
+  const ofRepository = bytes === 0 ? 0 : Math.min(1, copied / bytes)
+  const ofWork = input.work.claimedOriginals === 0 ? 0 : Math.min(1, found.size / input.work.claimedOriginals)
+  const best = bestOf(strong) ?? bestOf(weak)
+  const strength = repositoryStrength(strong, weak)
+  const entireRepository = strength === 'strong' && ofRepository >= ENTIRE
+  return {
+    class: best?.match.class ?? 'none',
+    strength,
+    originalsFound: found.size,
+    ofWork,
+    ofRepository,
+    entireRepository,
+    reason: reasonOf(strength, strong.length, weak.length, found.size, ofRepository, entireRepository),
+  }
+}
+
+function repositoryStrength(strong: readonly JudgedFile[], weak: readonly JudgedFile[]): Strength {
+  if (strong.length >= 2) return 'strong'
+  const only = strong[0]?.match
+  if (only && (only.class === 'exact' || only.class === 'normalized' || totalBits(only) >= ALONE_BITS))
+    return 'strong'
+  return strong.length + weak.length > 0 ? 'weak' : 'none'
+}
+
+function totalBits(match: FileMatch): number {
+  return match.originals.reduce((sum, o) => sum + (o.strength === 'strong' ? o.bits : 0), 0)
+}
+
+/** Originals in one file do not overlap: each token is counted for one of them. */
+function shareCopied(match: FileMatch): number {
+  if (match.class === 'exact' || match.class === 'normalized') return 1
+  return Math.min(
+    1,
+    match.originals.reduce((sum, o) => sum + (o.strength === 'strong' ? o.ofCandidate : 0), 0),
+  )
+}
+
+const order: readonly MatchClass[] = ['exact', 'normalized', 'modified', 'partial', 'port', 'none']
+
+function bestOf(files: readonly JudgedFile[]): JudgedFile | undefined {
+  return [...files].sort((a, b) => order.indexOf(a.match.class) - order.indexOf(b.match.class))[0]
+}
+
+const commonplaceNames = new Set(
+  [
+    'package.json package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock',
+    'composer.lock gemfile.lock poetry.lock pipfile.lock uv.lock cargo.lock go.sum go.mod',
+    'tsconfig.json jsconfig.json .gitignore .gitattributes .gitmodules .npmignore .npmrc .nvmrc .editorconfig',
+    '.dockerignore .prettierrc .prettierignore .eslintrc.json .eslintignore .env.example codeowners',
+    'code_of_conduct.md contributing.md security.md changelog.md dockerfile makefile',
+  ]
+    .join(' ')
+    .split(' '),
+)
+const commonplaceStems =
+  /^(licen[cs]e|copying|notice|readme|authors|contributors|changelog|history)([.-].*)?$/i
+const commonplaceFolders = /(^|\/)(node_modules|\.github|\.vscode|\.idea|\.husky|\.devcontainer)\//
+
+/** Files that say nothing about whose project it is. */
+export function isCommonplace(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return (
+    commonplaceNames.has(name.toLowerCase()) || commonplaceStems.test(name) || commonplaceFolders.test(path)
+  )
+}
+
+function reasonOf(
+  strength: Strength,
+  strong: number,
+  weak: number,
+  found: number,
+  ofRepository: number,
+  entire: boolean,
+): string {
+  if (strength === 'none') return 'No file of the repository matches an original.'
+  const share = `${Math.round(ofRepository * 100)} % of its substance`
+  const files = `${strong} ${strong === 1 ? 'file' : 'files'} with strong evidence for ${found} ${found === 1 ? 'original' : 'originals'}`
+  const doubts = weak > 0 ? `, ${weak} with weak evidence` : ''
+  if (strength === 'weak') return `${files}${doubts}: not enough to claim, a person should look.`
+  return `${files}${doubts}; ${share} is copied: ${entire ? 'the entire repository' : 'specific files'}.`
+}

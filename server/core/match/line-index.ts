@@ -1,0 +1,24 @@
+/** Finds the line (from 1) of a byte offset. */
+export class LineIndex {
+  private readonly starts: number[] = [0]
+
+  constructor(bytes: Uint8Array) {
+    for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, i + 1)) this.starts.push(i + 1)
+  }
+
+  lineOf(offset: number): number {
+    return lastAtMost(this.starts, 0, this.starts.length, offset) + 1
+  }
+}
+
+/** The place of the last element that is at most `value`, in `values[from, to)` sorted ascending; `from` if none. */
+export function lastAtMost(values: ArrayLike<number>, from: number, to: number, value: number): number {
+  let low = from
+  let high = to - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (values[middle]! <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,187 @@
+import { gramFilter } from './gram-table.ts'
+import type { IndexedOriginal, WorkIndex } from './work-index.ts'
+
+/** Raised when the meaning of any stored byte changes: an older index is built again, never guessed at. */
+const FORMAT = 1
+const MAGIC = 'clawback-index'
+
+/** The stored index cannot be used; the originals are still there, so build it again. */
+export class WorkIndexFormatError extends Error {
+  override name = 'WorkIndexFormatError'
+  readonly code = 'index-format'
+}
+
+interface Header {
+  magic: string
+  format: number
+  indexId: string
+  originals: readonly IndexedOriginal[]
+  variantNames: readonly string[]
+  sections: { name: string; type: 'Int32' | 'Uint8'; offset: number; length: number }[]
+}
+
+const ALIGNMENT = 8
+const HEADER_LENGTH_BYTES = 4
+
+/** One block of bytes: a JSON header that says where each array lies, then the arrays as they are in memory. */
+export function serializeWorkIndex(index: WorkIndex): Uint8Array {
+  let offset = 0
+  const sections = Object.entries(arraysOf(index)).map(([name, array]) => {
+    const section = {
+      name,
+      type: array instanceof Int32Array ? ('Int32' as const) : ('Uint8' as const),
+      offset,
+      length: array.length,
+      array,
+    }
+    offset = aligned(offset + array.byteLength)
+    return section
+  })
+  const header: Header = {
+    magic: MAGIC,
+    format: FORMAT,
+    indexId: index.indexId,
+    originals: index.originals,
+    variantNames: index.variantNames,
+    sections: sections.map(({ name, type, offset, length }) => ({ name, type, offset, length })),
+  }
+  const text = Buffer.from(JSON.stringify(header))
+  const start = aligned(HEADER_LENGTH_BYTES + text.length)
+  const out = new Uint8Array(start + offset)
+  new DataView(out.buffer).setUint32(0, text.length, true)
+  out.set(text, HEADER_LENGTH_BYTES)
+  for (const { array, offset } of sections)
+    out.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + offset)
+  return out
+}
+
+/**
+ * The index behind `serializeWorkIndex`, without copying: the arrays are views of `bytes`, which may be a
+ * SharedArrayBuffer's, so that every worker thread reads the same memory.
+ *
+ * @throws {WorkIndexFormatError} for another format or damaged bytes
+ */
+export function loadWorkIndex(bytes: Uint8Array): WorkIndex {
+  const header = readHeader(bytes)
+  const start = bytes.byteOffset + aligned(HEADER_LENGTH_BYTES + headerLength(bytes))
+  // Views need their elements aligned; a block read into the middle of a pool is moved once.
+  if (start % ALIGNMENT !== 0) return loadWorkIndex(Uint8Array.from(bytes))
+  const arrays = new Map<string, Int32Array | Uint8Array>()
+  for (const { name, type, offset, length } of header.sections) {
+    const size = type === 'Int32' ? length * 4 : length
+    if (start + offset + size > bytes.byteOffset + bytes.byteLength)
+      throw new WorkIndexFormatError('The stored index is cut off; build it again from the originals.')
+    arrays.set(
+      name,
+      type === 'Int32'
+        ? new Int32Array(bytes.buffer, start + offset, length)
+        : new Uint8Array(bytes.buffer, start + offset, length),
+    )
+  }
+  return assemble(header, arrays)
+}
+
+function headerLength(bytes: Uint8Array): number {
+  return bytes.length < HEADER_LENGTH_BYTES
+    ? 0
+    : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+}
+
+function readHeader(bytes: Uint8Array): Header {
+  const length = headerLength(bytes)
+  let header: Partial<Header> | undefined
+  try {
+    const text = Buffer.from(bytes.subarray(HEADER_LENGTH_BYTES, HEADER_LENGTH_BYTES + length)).toString(
+      'utf8',
+    )
+    header = JSON.parse(text) as Partial<Header>
+  } catch {
+    // Reported below with everything else that is no index.
+  }
+  if (header?.magic !== MAGIC)
+    throw new WorkIndexFormatError('These bytes are no stored index; build it again from the originals.')
+  if (header.format !== FORMAT)
+    throw new WorkIndexFormatError(
+      `The stored index has format ${header.format ?? 'unknown'}, this version reads ${FORMAT}; build it again from the originals.`,
+    )
+  return header as Header
+}
+
+function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
+  return {
+    'variants.original': index.variants.original,
+    'variants.name': index.variants.name,
+    'variants.tokenStart': index.variants.tokenStart,
+    'variants.lineStart': index.variants.lineStart,
+    tokens: index.tokens,
+    lineToken: index.lineToken,
+    lineNumber: index.lineNumber,
+    'dictionary.slots': index.dictionary.slots,
+    'dictionary.hashes': index.dictionary.hashes,
+    'dictionary.textStarts': index.dictionary.textStarts,
+    'dictionary.texts': index.dictionary.texts,
+    rarity: index.rarity,
+    'grams.high': index.grams.high,
+    'grams.low': index.grams.low,
+    'grams.posting': index.grams.posting,
+    'grams.variant': index.grams.variant,
+    'grams.position': index.grams.position,
+    blobIds: index.blobIds,
+    blobOriginal: index.blobOriginal,
+    blobVariant: index.blobVariant,
+    wholes: index.wholes,
+  }
+}
+
+function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>): WorkIndex {
+  const ints = (name: string) => {
+    const array = arrays.get(name)
+    if (array instanceof Int32Array) return array
+    throw new WorkIndexFormatError(`The stored index lacks ${name}; build it again from the originals.`)
+  }
+  const bytes = (name: string) => {
+    const array = arrays.get(name)
+    if (array instanceof Uint8Array) return array
+    throw new WorkIndexFormatError(`The stored index lacks ${name}; build it again from the originals.`)
+  }
+  const grams = {
+    high: ints('grams.high'),
+    low: ints('grams.low'),
+    posting: ints('grams.posting'),
+    variant: ints('grams.variant'),
+    position: ints('grams.position'),
+  }
+  return {
+    indexId: header.indexId,
+    originals: header.originals,
+    claimedOriginals: header.originals.length,
+    claimedBytes: header.originals.reduce((sum, { bytes }) => sum + bytes, 0),
+    variantNames: header.variantNames,
+    variants: {
+      original: ints('variants.original'),
+      name: ints('variants.name'),
+      tokenStart: ints('variants.tokenStart'),
+      lineStart: ints('variants.lineStart'),
+    },
+    tokens: ints('tokens'),
+    lineToken: ints('lineToken'),
+    lineNumber: ints('lineNumber'),
+    dictionary: {
+      slots: ints('dictionary.slots'),
+      hashes: ints('dictionary.hashes'),
+      textStarts: ints('dictionary.textStarts'),
+      texts: bytes('dictionary.texts'),
+    },
+    rarity: bytes('rarity'),
+    grams,
+    filter: gramFilter(grams),
+    blobIds: bytes('blobIds'),
+    blobOriginal: ints('blobOriginal'),
+    blobVariant: bytes('blobVariant'),
+    wholes: ints('wholes'),
+  }
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT
+}
