@@ -10,7 +10,7 @@ export function checkAnswers(document: TakedownDocument): NoticeProblem[] {
       errorOf(
         'ticket-missing',
         'A revised notice needs the 7-digit ticket of the notice before',
-        "record it: clawback notice sent ID --ticket; it is in GitHub's confirmation",
+        "Record it: clawback notice sent ID --ticket; it is in GitHub's confirmation",
       ),
     )
   }
@@ -19,7 +19,7 @@ export function checkAnswers(document: TakedownDocument): NoticeProblem[] {
       warningOf(
         'anti-circumvention',
         'The notice claims circumvention of technological measures: GitHub reviews that slowly and asks the owner first',
-        'leave it out unless the repositories are tools that circumvent access control (17 U.S.C. 1201)',
+        'Leave it out unless the repositories are tools that circumvent access control (17 U.S.C. 1201)',
       ),
     )
   }
@@ -28,13 +28,13 @@ export function checkAnswers(document: TakedownDocument): NoticeProblem[] {
       warningOf(
         'open-source',
         'The work is said to be under an open source license: owners get time to comply, and removal is not asked for',
-        'say so only if this very work was published under it',
+        'Say so only if this very work was published under it',
       ),
     )
     for (const [name, value] of Object.entries(document.openSource)) {
       if (isBlank(value as string)) {
         problems.push(
-          errorOf('open-source-answers-missing', `The answer about the ${name} is blank`, 'answer it'),
+          errorOf('open-source-answers-missing', `The answer about the ${name} is blank`, 'Answer it'),
         )
       }
     }
@@ -43,11 +43,11 @@ export function checkAnswers(document: TakedownDocument): NoticeProblem[] {
       warningOf(
         'remedy-not-removal',
         'The remedy is not removal: owners get time to make changes, and copies stay public meanwhile',
-        'ask for removal if the work is confidential',
+        'Ask for removal if the work is confidential',
       ),
     )
     if (document.solution.kind === 'other-change' && isBlank(document.solution.change)) {
-      problems.push(errorOf('change-missing', 'The change asked for is not described', 'describe it'))
+      problems.push(errorOf('change-missing', 'The change asked for is not described', 'Describe it'))
     }
   }
   if (document.scope === 'specific-files') {
@@ -55,7 +55,7 @@ export function checkAnswers(document: TakedownDocument): NoticeProblem[] {
       warningOf(
         'owner-window',
         'Specific files are claimed: GitHub gives each owner about 1 business day to change the repository first',
-        'nothing to do; look at the repositories again when the time is over',
+        'Nothing to do; look at the repositories again when the time is over',
       ),
     )
   }

@@ -7,7 +7,7 @@ import type { Claimant, NoticeProblem } from './types.ts'
 export function checkClaimant(claimant: Claimant): NoticeProblem[] {
   const problems: NoticeProblem[] = []
   const missing = (code: string, what: string): void => {
-    problems.push(errorOf(code, `The claimant has no ${what}`, 'set it: clawback claimant set'))
+    problems.push(errorOf(code, `The claimant has no ${what}`, 'Set it: clawback claimant set'))
   }
   if (isBlank(claimant.name)) missing('claimant-name-missing', 'name')
   if (isBlank(claimant.authority))
@@ -21,7 +21,7 @@ export function checkClaimant(claimant: Claimant): NoticeProblem[] {
       warningOf(
         'organization-missing',
         'The claimant acts for an owner and names no organization',
-        'set the organization, or claim as the owner',
+        'Set the organization, or claim as the owner',
       ),
     )
   }
@@ -30,7 +30,7 @@ export function checkClaimant(claimant: Claimant): NoticeProblem[] {
       warningOf(
         'personal-email',
         'The e-mail address of the claimant is a personal one, and the notice is for an organization',
-        "use an address on the organization's domain: GitHub may not process the notice otherwise",
+        "Use an address on the organization's domain: GitHub may not process the notice otherwise",
       ),
     )
   }

@@ -12,7 +12,7 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
       errorOf(
         'no-material',
         'The notice names no repository in its claim',
-        'draft it from reviewed repositories',
+        'Draft it from reviewed repositories',
       ),
     )
   }
@@ -21,12 +21,12 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
     const name = fullName(repository)
     if (!isRepositoryName(repository)) {
       problems.push(
-        errorOf('repository-name-invalid', 'A name could not be a repository on GitHub', 'draft it again'),
+        errorOf('repository-name-invalid', 'A name could not be a repository on GitHub', 'Draft it again'),
       )
       continue
     }
     if (seen.has(name.toLowerCase())) {
-      problems.push(errorOf('repository-twice', `${name} is named twice`, 'draft the notice again', name))
+      problems.push(errorOf('repository-twice', `${name} is named twice`, 'Draft the notice again', name))
     }
     seen.add(name.toLowerCase())
     if (document.scope === 'specific-files' && repository.files.length === 0) {
@@ -34,7 +34,7 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
         errorOf(
           'files-missing',
           `Specific files are claimed, and none of ${name} is listed`,
-          'list the files, or claim the entire repository in a notice of its own',
+          'List the files, or claim the entire repository in a notice of its own',
           name,
         ),
       )
@@ -44,7 +44,7 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
         errorOf(
           'scope-mixed',
           `The entire repository is claimed, and files of ${name} are listed`,
-          'claim specific files in a notice of their own',
+          'Claim specific files in a notice of their own',
           name,
         ),
       )

@@ -5,7 +5,7 @@ import type { NoticeDocument, NoticeProblem } from './types.ts'
 export function checkSignature({ signature, claimant }: NoticeDocument): NoticeProblem[] {
   if (signature === null) {
     return [
-      warningOf('not-signed', 'The notice is not signed', 'sign it: clawback notice sign ID --name NAME'),
+      warningOf('not-signed', 'The notice is not signed', 'Sign it: clawback notice sign ID --name NAME'),
     ]
   }
   if (signature.name.trim() !== claimant.name.trim()) {
@@ -13,7 +13,7 @@ export function checkSignature({ signature, claimant }: NoticeDocument): NoticeP
       errorOf(
         'signature-name',
         'The signature is not the name of the claimant',
-        'sign with the full name that the claimant has, or correct the claimant and draft again',
+        'Sign with the full name that the claimant has, or correct the claimant and draft again',
       ),
     ]
   }

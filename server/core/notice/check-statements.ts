@@ -15,7 +15,7 @@ export function checkStatements(document: TakedownDocument): NoticeProblem[] {
       errorOf(
         `statement-missing-${id.toLowerCase()}`,
         `The statement about ${name} is not made`,
-        'make it, or do not send',
+        'Make it, or do not send',
       ),
     )
   // A stored document could say otherwise than its type does: this is the sentence that swept 8,100 repositories.
@@ -24,7 +24,7 @@ export function checkStatements(document: TakedownDocument): NoticeProblem[] {
       errorOf(
         'representative-forks',
         'The notice swears that all or most forks infringe, and names them all',
-        'leave the sentence out: each fork is named with evidence of its own',
+        'Leave the sentence out: each fork is named with evidence of its own',
       ),
     )
   }

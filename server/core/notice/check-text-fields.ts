@@ -28,19 +28,19 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
       errorOf(
         'hidden-character',
         `The ${label} holds a character that a reader does not see`,
-        'type it again without control, direction or zero-width characters',
+        'Type it again without control, direction or zero-width characters',
       ),
     )
   }
   if (oneLine && /[\n\r\u2028\u2029]/.test(value)) {
-    problems.push(errorOf('line-break', `The ${label} has more than one line`, 'write it on one line'))
+    problems.push(errorOf('line-break', `The ${label} has more than one line`, 'Write it on one line'))
   }
   if (containsFormText(value)) {
     problems.push(
       errorOf(
         'reads-as-form',
         `The ${label} holds words of the form: a question, or a statement that is sworn`,
-        'say it in other words, so that nobody reads it as an answer or as an oath',
+        'Say it in other words, so that nobody reads it as an answer or as an oath',
       ),
     )
   }
@@ -52,7 +52,7 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
       warningOf(
         'personal-data',
         `The ${label} holds an e-mail address or a telephone number, and GitHub publishes notices`,
-        'keep contact details in the contact field, which is withheld',
+        'Keep contact details in the contact field, which is withheld',
       ),
     )
   }

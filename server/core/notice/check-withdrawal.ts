@@ -11,7 +11,7 @@ export function checkWithdrawal({ about, withdraws }: RetractionDocument): Notic
       errorOf(
         'retraction-without-reference',
         'Nothing says which notice is retracted: no published address and no ticket',
-        'record where the notice was published, or the ticket of its confirmation',
+        'Record where the notice was published, or the ticket of its confirmation',
       ),
     )
   }
@@ -22,13 +22,13 @@ export function checkWithdrawal({ about, withdraws }: RetractionDocument): Notic
       errorOf(
         'no-material',
         'The retraction names no repository',
-        'name what is withdrawn, or what stays disabled',
+        'Name what is withdrawn, or what stays disabled',
       ),
     )
   }
   if (![...given, ...kept].every(isRepositoryName)) {
     problems.push(
-      errorOf('repository-name-invalid', 'A name could not be a repository on GitHub', 'draft it again'),
+      errorOf('repository-name-invalid', 'A name could not be a repository on GitHub', 'Draft it again'),
     )
   }
   return [...problems, ...contradictions(given, kept)]
@@ -43,6 +43,6 @@ function contradictions(
     .map(fullName)
     .filter((name) => keptNames.has(name.toLowerCase()))
     .map((name) =>
-      errorOf('retraction-contradiction', `${name} is both given back and kept disabled`, 'choose one', name),
+      errorOf('retraction-contradiction', `${name} is both given back and kept disabled`, 'Choose one', name),
     )
 }

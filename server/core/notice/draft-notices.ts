@@ -97,7 +97,7 @@ function refuseConflicts(candidates: readonly NoticeCandidate[]): NoticeProblem[
     errorOf(
       'repository-conflict',
       `${name} stands twice, or two repositories share its name or id`,
-      'scan again: names on GitHub are reused, and the newest look decides',
+      'Scan again: names on GitHub are reused, and the newest look decides',
       name,
     ),
   )
@@ -157,7 +157,7 @@ function checkLicense(license: string | null, document: TakedownDocument): Notic
     errorOf(
       'open-source-answers-missing',
       `The work is under ${license}: the form asks which license, how it is violated and what would comply`,
-      'have counsel write the three answers, or correct the license of the work',
+      'Have counsel write the three answers, or correct the license of the work',
     ),
   ]
 }

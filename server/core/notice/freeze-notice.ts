@@ -35,7 +35,7 @@ export function refuseSigning(document: NoticeDocument, name: string): NoticePro
       errorOf(
         'already-signed',
         'The notice is signed, and a signed notice never changes',
-        'draft a revised one',
+        'Draft a revised one',
       ),
     ]
   }

@@ -22,17 +22,17 @@ export function lintNoticeText(
 }
 
 const elementNames = {
-  i_signature: ['a signature', 'sign it with the full name of the person who complains'],
-  ii_work: ['the copyrighted work', 'name and describe the work so that a stranger recognises it'],
-  iii_material: ['the infringing material', 'give the address of each repository or file'],
+  i_signature: ['a signature', 'Sign it with the full name of the person who complains'],
+  ii_work: ['the copyrighted work', 'Name and describe the work so that a stranger recognises it'],
+  iii_material: ['the infringing material', 'Give the address of each repository or file'],
   iv_contact: [
     'how to reach the complaining party',
-    'give an e-mail address and a telephone number or address',
+    'Give an e-mail address and a telephone number or address',
   ],
-  v_goodFaith: ['the good faith belief that the use is not authorized', "state it in the form's words"],
+  v_goodFaith: ['the good faith belief that the use is not authorized', "State it in the form's words"],
   vi_accuracyPerjury: [
     'accuracy, and authority under penalty of perjury',
-    "state all three in the form's words: accurate, authorized, under penalty of perjury",
+    "State all three in the form's words: accurate, authorized, under penalty of perjury",
   ],
 } as const
 
@@ -48,7 +48,7 @@ function lintElements(statutory: StatutoryElements, github: GitHubElements): Not
       warningOf(
         'guide-missing',
         "It does not say that GitHub's guide was read",
-        'read it, and say so: GitHub asks for it',
+        'Read it, and say so: GitHub asks for it',
       ),
     )
   }
@@ -57,7 +57,7 @@ function lintElements(statutory: StatutoryElements, github: GitHubElements): Not
       warningOf(
         'fair-use-missing',
         'It does not say that fair use was considered',
-        'consider it, record how, and say so',
+        'Consider it, record how, and say so',
       ),
     )
   }
@@ -73,7 +73,7 @@ function lintScope(notice: NoticeText): NoticeProblem[] {
       errorOf(
         'scope-contradiction',
         'The entire repository is claimed, and addresses of single files are given',
-        'give addresses of repositories, or claim specific files',
+        'Give addresses of repositories, or claim specific files',
       ),
     ]
   }
@@ -82,7 +82,7 @@ function lintScope(notice: NoticeText): NoticeProblem[] {
       errorOf(
         'scope-contradiction',
         'Specific files are claimed, and the address of a whole repository is given',
-        'give addresses of files, or claim the entire repository',
+        'Give addresses of files, or claim the entire repository',
       ),
     ]
   }
@@ -99,13 +99,13 @@ function lintAnswers(notice: NoticeText): NoticeProblem[] {
       warn(
         'open-source-contradiction',
         'The work is said to be under an open source license, and removal is asked for',
-        'ask for what complies with the license, or say No if this very work is not licensed',
+        'Ask for what complies with the license, or say No if this very work is not licensed',
       )
     } else {
       warn(
         'open-source',
         'The work is said to be under an open source license: owners get time to comply',
-        'check that',
+        'Check that',
       )
     }
   }
@@ -113,14 +113,14 @@ function lintAnswers(notice: NoticeText): NoticeProblem[] {
     warn(
       'remedy-not-removal',
       'The remedy is not removal: owners get time to make changes first',
-      'ask for removal',
+      'Ask for removal',
     )
   }
   if (/^\W*yes/i.test(answerTo(notice, 'measures') ?? '')) {
     warn(
       'anti-circumvention',
       'It claims circumvention of technological measures: GitHub reviews that slowly and asks the owner first',
-      'leave it out unless the repositories are tools that circumvent access control (17 U.S.C. 1201)',
+      'Leave it out unless the repositories are tools that circumvent access control (17 U.S.C. 1201)',
     )
   }
   if (
@@ -128,7 +128,7 @@ function lintAnswers(notice: NoticeText): NoticeProblem[] {
     !/\b\d{7}\b/.test(answerTo(notice, 'ticket') ?? '')
   ) {
     problems.push(
-      errorOf('ticket-missing', 'A revised notice gives no 7-digit ticket', 'give the ticket of the first'),
+      errorOf('ticket-missing', 'A revised notice gives no 7-digit ticket', 'Give the ticket of the first'),
     )
   }
   return problems
@@ -141,12 +141,12 @@ function lintWording(notice: NoticeText): NoticeProblem[] {
       warningOf(
         'representative-forks',
         'It swears that all or most forks infringe: GitHub may then disable the whole network, innocent forks too',
-        'name each fork that was looked at, and leave the sentence out',
+        'Name each fork that was looked at, and leave the sentence out',
       ),
     )
   }
   if (/^\W*draft\b/im.test(notice.preamble)) {
-    problems.push(warningOf('draft-mark', 'It is marked as a draft', 'sign it, and export it again'))
+    problems.push(warningOf('draft-mark', 'It is marked as a draft', 'Sign it, and export it again'))
   }
   const address = /[^\s@<>]+@([^\s@<>]+\.[a-z]{2,})/i.exec(notice.submitted)?.[0]
   const forOthers = /^\W*yes, i am authorized/i.test(answerTo(notice, 'role') ?? '')
@@ -155,7 +155,7 @@ function lintWording(notice: NoticeText): NoticeProblem[] {
       warningOf(
         'personal-email',
         'A personal e-mail address is given in a notice for somebody else',
-        "use an address on the organization's domain",
+        "Use an address on the organization's domain",
       ),
     )
   }

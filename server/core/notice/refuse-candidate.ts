@@ -16,41 +16,41 @@ export function refuseCandidate(candidate: NoticeCandidate, isOfficial: boolean)
   }
 
   if (!isRepositoryName(candidate)) {
-    refuse('repository-name-invalid', 'A repository has a name that GitHub does not use', 'scan again')
+    refuse('repository-name-invalid', 'A repository has a name that GitHub does not use', 'Scan again')
   }
   if (isOfficial) {
     refuse(
       'repository-official',
       `${name} is an official repository: the owner's own or licensed code never infringes`,
-      'leave it out; if it is not official, remove it from the official list and review it',
+      'Leave it out; if it is not official, remove it from the official list and review it',
     )
   }
   if (candidate.decision === null) {
-    refuse('repository-unreviewed', `${name} was not reviewed`, 'review it: clawback review')
+    refuse('repository-unreviewed', `${name} was not reviewed`, 'Review it: clawback review')
   } else if (candidate.decision !== 'infringing') {
     refuse(
       'repository-not-infringing',
       `${name} was reviewed as ${candidate.decision}`,
-      'leave it out, or review it again',
+      'Leave it out, or review it again',
     )
   }
   if (candidate.class === 'port') {
     refuse(
       'repository-port',
       `${name} is a port: no text of the work was found in it`,
-      'ask counsel: a claim about a port is not drafted here',
+      'Ask counsel: a claim about a port is not drafted here',
     )
   }
   if (candidate.class === 'none' || candidate.strength === 'none') {
-    refuse('repository-no-match', `${name} does not hold the work as far as it was compared`, 'leave it out')
+    refuse('repository-no-match', `${name} does not hold the work as far as it was compared`, 'Leave it out')
   }
   if (candidate.evidence.length === 0) {
-    refuse('repository-without-evidence', `${name} has no evidence`, 'scan it: clawback scan --repository')
+    refuse('repository-without-evidence', `${name} has no evidence`, 'Scan it: clawback scan --repository')
   } else if (!candidate.evidence.every(isWholeEvidence)) {
     refuse(
       'evidence-incomplete',
       `Evidence about ${name} lacks a path, branch, commit, blob id or permalink`,
-      'scan it again: clawback scan --repository',
+      'Scan it again: clawback scan --repository',
     )
   }
   return refusals

@@ -75,9 +75,9 @@ function compile(files: ReadonlyMap<string, string>, name: string, noEscape: boo
   const source = files.get(name)
   if (source === undefined) {
     throw new ClawbackError(
-      'template-missing',
+      'TEMPLATE_MISSING',
       `The template ${name} is missing`,
-      'add it to the folder of templates',
+      'Add it to the folder of templates.',
     )
   }
   const template = Handlebars.create().compile<object>(source, {

@@ -23,9 +23,9 @@ export function readTemplates(folder: string): Map<string, string> {
     )
   } catch (cause) {
     throw new ClawbackError(
-      'templates-unreadable',
+      'TEMPLATES_UNREADABLE',
       'The folder of notice templates cannot be read',
-      'check that it is there and readable, or use the templates that come with Clawback',
+      'Check that it is there and readable, or use the templates that come with Clawback.',
       { cause },
     )
   }
