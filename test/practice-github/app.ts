@@ -41,10 +41,10 @@ export function createApp(house: House): Express {
   return app
 
   function serve(handler: Handler) {
-    return (request: Request, response: Response, next: NextFunction) => {
+    return async (request: Request, response: Response, next: NextFunction) => {
       const exchange = exchangeOf(response)
       try {
-        exchange.send(handler(exchange.call(request.params)))
+        exchange.send(await handler(exchange.call(request.params)))
       } catch (error) {
         if (error instanceof Refusal) exchange.send(error.reply)
         else next(error)

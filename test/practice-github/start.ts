@@ -67,7 +67,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
   const requests: LoggedRequest[] = []
   const violations: Violation[] = []
   const enterprise = options.enterprise ?? false
-  const addresses = { api: '', web: 'https://github.com' }
+  const addresses = { api: '', web: 'https://github.com', downloads: '' }
   const server = createServer(
     createApp({
       world,
@@ -93,6 +93,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
   })
   const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   addresses.api = enterprise ? `${host}/api/v3` : host
+  addresses.downloads = host
   if (enterprise) addresses.web = host
   return {
     url: addresses.api,

@@ -70,12 +70,26 @@ export function description(): Description {
   const described = JSON.parse(text) as Description
   const paths: Description['paths'] = {}
   for (const [path, { get }] of Object.entries(described.paths)) {
-    paths[withWildcards(described, path, get)] = {
-      get: { ...get, responses: { ...ADDITIONS, ...get.responses } },
-    }
+    const operation = { ...get, responses: { ...ADDITIONS, ...get.responses } }
+    paths[withWildcards(described, path, get)] = { get: operation }
+    const bare = BARE[path]
+    if (bare !== undefined) paths[bare] = { get: withoutPath(operation, path) }
   }
   loosenOverlaps(described)
+  allowColons(described)
+  allowNewerVersion(described)
   return { ...described, paths }
+}
+
+/** Routes that GitHub also answers without their last part: the root folder, the default branch. */
+const BARE: Record<string, string> = {
+  '/repos/{owner}/{repo}/contents/{path}': '/repos/{owner}/{repo}/contents',
+  '/repos/{owner}/{repo}/tarball/{ref}': '/repos/{owner}/{repo}/tarball',
+}
+
+function withoutPath(operation: Operation, path: string): Operation {
+  const last = path.slice(path.lastIndexOf('{') + 1, -1)
+  return { ...operation, parameters: (operation.parameters ?? []).filter(({ name }) => name !== last) }
 }
 
 /** A parameter that may hold slashes (a path, a branch) is marked in GitHub's own way; the validator's is a star. */
@@ -97,4 +111,22 @@ function loosenOverlaps({ components }: Description): void {
   const event = components.schemas['event'] as { properties: { payload: Node } }
   const { oneOf, ...rest } = event.properties.payload
   event.properties.payload = { ...rest, anyOf: oneOf }
+}
+
+/** The validator refuses `q=repo:a/b` with a bare colon. GitHub reads it. */
+function allowColons({ paths }: Description): void {
+  for (const { get } of Object.values(paths)) {
+    for (const parameter of get.parameters ?? []) {
+      if (parameter.name === 'q') Object.assign(parameter, { allowReserved: true })
+    }
+  }
+}
+
+/** API version 2026-03-10 leaves out what the description (of 2022-11-28) requires. Its own tests see to the older one. */
+function allowNewerVersion({ components }: Description): void {
+  const LEFT_OUT = new Set(['rate', 'has_downloads'])
+  for (const name of ['rate-limit-overview', 'repository', 'repo-search-result-item']) {
+    const schema = components.schemas[name] as { required: string[] }
+    schema.required = schema.required.filter((property) => !LEFT_OUT.has(property))
+  }
 }

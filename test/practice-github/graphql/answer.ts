@@ -1,6 +1,5 @@
 import type { Json } from '../rest/call.ts'
 import type { Exchange, House } from '../house/exchange.ts'
-import { enterSecondary } from '../house/gate.ts'
 import { TookTooLong } from './context.ts'
 import type { GraphqlContext } from './context.ts'
 import { NotModelled, prepare, run } from './run.ts'
@@ -22,7 +21,6 @@ export async function answerGraphql(house: House, exchange: Exchange): Promise<v
   }
   exchange.graphql = { query: request.query, variables: request.variables }
   exchange.bucket = 'graphql'
-  if (!enterSecondary(house, exchange, 'graphql')) return
   const prepared = prepare(request)
   if ('errors' in prepared) {
     exchange.send({ status: 200, body: { errors: prepared.errors } })

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Violation } from '../contract/validator.ts'
 import type { Addresses, Call, Json, Reply } from '../rest/call.ts'
+import { forVersion } from '../rest/for-version.ts'
 import type { WorldMoves } from '../world/moves.ts'
 import type { World } from '../world/state.ts'
-import type { Bucket, Budgets } from './budgets.ts'
+import type { Bucket, Budget, Budgets } from './budgets.ts'
 import { budgetHeaders } from './budgets.ts'
 import type { Limits } from './limits.ts'
+import { growForks } from './grow-forks.ts'
 import type { LoggedRequest } from './request-log.ts'
 import type { SecondaryLimits } from './secondary.ts'
 import type { Viewer } from './viewer.ts'
@@ -73,6 +75,10 @@ export class Exchange {
     return this.viewer?.token
   }
 
+  get apiVersion(): string {
+    return this.request.get('x-github-api-version') ?? DEFAULT_API_VERSION
+  }
+
   call(params: Record<string, string | string[]>): Call {
     const house = this.#house
     const url = new URL(this.request.url, 'http://practice')
@@ -87,16 +93,20 @@ export class Exchange {
       query: url.searchParams,
       path: url.pathname,
       accept: this.request.get('accept') ?? '',
-      apiVersion: this.request.get('x-github-api-version') ?? DEFAULT_API_VERSION,
+      apiVersion: this.apiVersion,
       viewer: this.viewer,
       now: house.now(),
       incompleteResults: this.incompleteResults,
+      enterprise: house.enterprise,
+      beforeForks: (repositoryId) => growForks(house, repositoryId),
+      budgets: house.enterprise ? undefined : this.#budgets(),
     }
   }
 
   /** Sends an answer: 304 and free of charge when the client has it already. `unchecked`: not held against the description. */
   send(reply: Reply & { unchecked?: boolean }): void {
     const { response, request } = this
+    if (reply.body !== undefined) reply = { ...reply, body: forVersion(reply.body, this.apiVersion) }
     const body =
       reply.bytes ?? Buffer.from(reply.text ?? (reply.body === undefined ? '' : JSON.stringify(reply.body)))
     if (request.method === 'GET' && reply.status === 200 && this.bucket !== undefined) {
@@ -141,6 +151,17 @@ export class Exchange {
       return
     }
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => this.hangUp())
+  }
+
+  #budgets(): Record<Bucket, Budget> {
+    const { budgets, now } = this.#house
+    const state = (bucket: Bucket) => budgets.state(this.user, bucket, now())
+    return {
+      core: state('core'),
+      graphql: state('graphql'),
+      search: state('search'),
+      code_search: state('code_search'),
+    }
   }
 
   #refund(bucket: Bucket): void {

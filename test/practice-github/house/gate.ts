@@ -25,14 +25,16 @@ export async function gate(house: House, exchange: Exchange): Promise<boolean> {
   if (house.enterprise && !enterEnterprise(exchange)) return false
   const isGraphql = request.path === '/graphql'
   const fault = house.sky.over(seen(exchange, isGraphql))
-  if (house.latency > 0) await sleep(house.latency)
-  if (fault === 'slow') await sleep(house.sky.slowBy)
   if (fault === 'reset') {
     exchange.hangUp()
     return false
   }
-  if (request.path.startsWith('/_')) return true
-  if (!admit(house, exchange, isGraphql)) return false
+  const isDownload = request.path.startsWith('/_')
+  if (!isDownload && !admit(house, exchange, isGraphql)) return false
+  if (!isDownload && !enterSecondary(house, exchange, isGraphql ? 'graphql' : 'rest')) return false
+  const delay = house.latency + (fault === 'slow' ? house.sky.slowBy : 0)
+  if (delay > 0) await sleep(delay)
+  if (isDownload) return true
   if (fault !== undefined && meets(house, exchange, fault, isGraphql)) return false
   followId(house, exchange)
   return isGraphql || charge(house, exchange)
@@ -126,7 +128,7 @@ function meets(house: House, exchange: Exchange, fault: FaultKind, isGraphql: bo
 const SOMETHING_WENT_WRONG =
   'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.'
 
-export function refuseSecondary({ limits }: House, exchange: Exchange): void {
+function refuseSecondary({ limits }: House, exchange: Exchange): void {
   exchange.send({
     status: limits.exceededStatus,
     headers: { 'retry-after': String(limits.retryAfterSeconds) },
@@ -139,7 +141,7 @@ export function refuseSecondary({ limits }: House, exchange: Exchange): void {
 }
 
 /** Whether the secondary limits let the request run; it is counted as running until its answer ends. */
-export function enterSecondary(house: House, exchange: Exchange, kind: 'rest' | 'graphql'): boolean {
+function enterSecondary(house: House, exchange: Exchange, kind: 'rest' | 'graphql'): boolean {
   if (house.enterprise) return true
   const who = exchange.user ?? 'anonymous'
   if (!house.secondary.enter(who, kind, house.now())) {
@@ -161,7 +163,6 @@ function followId(house: House, { request }: Exchange): void {
 }
 
 function charge(house: House, exchange: Exchange): boolean {
-  if (!enterSecondary(house, exchange, 'rest')) return false
   const bucket = bucketOf(exchange.request.path)
   if (bucket === undefined || house.enterprise) return true
   exchange.bucket = bucket

@@ -37,6 +37,8 @@ export interface Limits {
   codeSearchFileBytes: number
   /** How GraphQL shows a disabled repository: nobody published what the real one does. */
   graphqlDisabled: 'object' | 'null'
+  /** Events show this late: from 30 s to 6 h. */
+  eventDelaySeconds: number
 }
 
 export const GITHUB_LIMITS: Limits = {
@@ -64,4 +66,5 @@ export const GITHUB_LIMITS: Limits = {
   searchRepositories: 4000,
   codeSearchFileBytes: 384 * 1024,
   graphqlDisabled: 'object',
+  eventDelaySeconds: 30,
 }

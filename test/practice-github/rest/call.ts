@@ -1,6 +1,7 @@
 import type { Repository } from '../world/repository.ts'
 import { fullName } from '../world/repository.ts'
 import type { Viewer } from '../house/viewer.ts'
+import type { Bucket, Budget } from '../house/budgets.ts'
 import type { Limits } from '../house/limits.ts'
 import type { World } from '../world/state.ts'
 
@@ -13,6 +14,8 @@ export interface Addresses {
   api: string
   /** Where people look at it. */
   web: string
+  /** Where archives and raw files lie. */
+  downloads: string
 }
 
 /** A request as the routes see it. */
@@ -30,6 +33,11 @@ export interface Call {
   now: Date
   /** Weather: the next search says that it ran out of time. */
   incompleteResults: boolean
+  enterprise: boolean
+  /** A page of this repository's forks is about to be listed. */
+  beforeForks: (repositoryId: number) => void
+  /** What is left of each bucket; `undefined` where there are no limits. */
+  budgets: Record<Bucket, Budget> | undefined
 }
 
 export interface Reply {
@@ -41,7 +49,7 @@ export interface Reply {
   headers?: Record<string, string>
 }
 
-export type Handler = (call: Call) => Reply
+export type Handler = (call: Call) => Reply | Promise<Reply>
 
 /** Ends a handler with the answer GitHub would give. */
 export class Refusal extends Error {

@@ -9,6 +9,7 @@ export const getRepository: Handler = (call) =>
 /** Direct forks only. Disabled forks are in the list; private ones and those of suspended owners are not. */
 export const listForks: Handler = (call) => {
   const repository = openRepository(call)
+  call.beforeForks(repository.id)
   const forks = repository.forks.filter(isVisible)
   const sort = call.query.get('sort') ?? 'newest'
   if (sort === 'newest') forks.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)

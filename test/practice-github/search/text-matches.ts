@@ -18,6 +18,7 @@ export function textMatches({ alternatives }: SearchQuery, objectUrl: string, te
     pattern.lastIndex = from
     const first = pattern.exec(text)
     if (first === null) break
+    pattern.lastIndex = 0
     const start = Math.max(text.lastIndexOf('\n', first.index) + 1, first.index - FRAGMENT_LENGTH / 2)
     const fragment = text.slice(start, start + FRAGMENT_LENGTH)
     fragments.push({
