@@ -1,0 +1,48 @@
+import type { RequestHandler } from 'express'
+import { renderLogPage } from '../render/pages/log-page.ts'
+import { listEvents } from '../tasks/list-events.ts'
+import { verifyAudit } from '../tasks/verify-audit.ts'
+import type { Reading } from './reading.ts'
+import { links } from './view/links.ts'
+import { readPage, readQuery } from './view/read-query.ts'
+
+const pageSize = 100
+
+/** The log, newest first, and whether its chain holds. */
+export function showLogPage(app: Reading): RequestHandler {
+  return async (req, res) => {
+    const { before } = readQuery(req.query, ['before'])
+    const events = await listEvents(app, {
+      ...(before === undefined ? {} : { before: readPage(before) }),
+      limit: pageSize,
+    })
+    const oldest = events.at(-1)
+    res.send(
+      renderLogPage({
+        title: 'Log',
+        section: 'log',
+        crumbs: [],
+        chain: await verifyAudit(app),
+        events: events.map((event) => ({ ...event, details: detailsOf(event.data) })),
+        newest: before === undefined ? null : links.log(),
+        older: oldest !== undefined && oldest.seq > 1 ? links.log({ before: oldest.seq }) : null,
+      }),
+    )
+  }
+}
+
+/** The plain values of an event, short enough to read in a row; the whole event is in the export. */
+function detailsOf(data: unknown): { name: string; value: string }[] {
+  if (typeof data !== 'object' || data === null)
+    return data === null ? [] : [{ name: 'data', value: shorten(JSON.stringify(data)) }]
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => ({
+      name,
+      value: shorten(typeof value === 'string' ? value : JSON.stringify(value)),
+    }))
+}
+
+function shorten(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text
+}

@@ -1,0 +1,31 @@
+/** Every address of these pages, in one place. Parts are encoded: a slug is ours, a repository's name is a stranger's. */
+export const links = {
+  works: () => '/',
+  work: (slug: string) => `/works/${encodeURIComponent(slug)}`,
+  originals: (slug: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/originals${formatQuery(query)}`,
+  matches: (slug: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/matches${formatQuery(query)}`,
+  matchesCsv: (slug: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/matches.csv${formatQuery(query)}`,
+  match: (slug: string, repository: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/matches/${repository.split('/').map(encodeURIComponent).join('/')}${formatQuery(query)}`,
+  notices: (query: Query = {}) => `/notices${formatQuery(query)}`,
+  notice: (id: string) => `/notices/${encodeURIComponent(id)}`,
+  log: (query: Query = {}) => `/log${formatQuery(query)}`,
+}
+
+export type Query = Record<string, string | number | undefined>
+
+function formatQuery(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`
+}
+
+/** An address outside as a link, or null: only http(s) may become one. */
+export function outsideLink(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null
+  return /^https?:$/.test(new URL(url).protocol) ? url : null
+}

@@ -1,0 +1,53 @@
+import type { RequestHandler } from 'express'
+import { renderWorkPage } from '../render/pages/work-page.ts'
+import { listMatches } from '../tasks/list-matches.ts'
+import { listNotices } from '../tasks/notice/list-notices.ts'
+import { showStatus } from '../tasks/show-status.ts'
+import { showWork } from '../tasks/show-work.ts'
+import type { Reading } from './reading.ts'
+import { countExcluded } from './view/count-excluded.ts'
+import { figuresOf, isTile } from './view/figures-of.ts'
+import { links, outsideLink } from './view/links.ts'
+import { needsOf } from './view/needs-of.ts'
+
+/** One work: where it stands, what is claimed of it and what is not, who complains. */
+export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
+  return async (req, res) => {
+    const { slug } = req.params
+    const detail = await showWork(app, slug)
+    const matches = await listMatches(app, slug, {})
+    const notices = await listNotices(app)
+    const { work, originals, claimant } = detail
+    const figures = (await showStatus(app, slug)).works.flatMap(figuresOf)
+    const claimed = originals.filter((original) => original.claimed).length
+    res.send(
+      renderWorkPage({
+        title: work.title,
+        section: 'works',
+        crumbs: [{ text: 'Works', href: links.works() }],
+        slug,
+        work: { ...work, link: outsideLink(work.url) },
+        version: detail.version,
+        source: detail.source,
+        official: detail.official,
+        claimant,
+        tiles: figures.filter(isTile),
+        figures,
+        needs: needsOf({ slug, matches, notices, hasClaimant: claimant !== null }),
+        matchesHref: links.matches(slug),
+        originals: {
+          total: originals.length,
+          claimed,
+          excluded: countExcluded(slug, originals),
+          href: links.originals(slug),
+        },
+        skipped: detail.skipped.slice(0, 50),
+        skippedMore: Math.max(0, detail.skipped.length - 50),
+      }),
+    )
+  }
+}
+
+export function sendWork(app: Reading): RequestHandler<{ slug: string }> {
+  return async (req, res) => void res.json(await showWork(app, req.params.slug))
+}

@@ -1,0 +1,50 @@
+import type { Badge } from './badge.ts'
+import { definePage, type Frame, type Page } from './engine.ts'
+
+interface Problem {
+  code: string
+  message: string
+  fix: string
+}
+
+export interface NoticePage extends Frame {
+  notice: {
+    id: string
+    kind: string
+    work: string
+    status: Badge
+    scope: string
+    about: string | null
+    createdAt: string
+    signedBy: string | null
+    signedAt: string | null
+    frozenHash: string | null
+    sentAt: string | null
+    channel: string | null
+    ticket: string | null
+    publishedUrl: string | null
+    publishedLink: string | null
+  }
+  draft: boolean
+  workHref: string
+  aboutHref: string | null
+  complete: boolean
+  elements: { name: string; basis: string; state: Badge }[]
+  errors: Problem[]
+  warnings: Problem[]
+  fields: { question: string; answer: string; kind: string }[]
+  materials: {
+    repository: string
+    href: string
+    role: string
+    url: string
+    files: string[]
+    availability: Badge
+    blockNoticeUrl: string | null
+    blockLink: string | null
+  }[]
+  text: string
+  exportCommand: string
+}
+
+export const renderNoticePage: Page<NoticePage> = definePage('notice')

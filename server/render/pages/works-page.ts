@@ -1,0 +1,9 @@
+import { definePage, type Frame, type Page } from './engine.ts'
+import type { Figure } from './figure.ts'
+import type { Need } from './need.ts'
+
+export interface WorksPage extends Frame {
+  works: { href: string; slug: string; title: string; owner: string; figures: Figure[]; needs: Need[] }[]
+}
+
+export const renderWorksPage: Page<WorksPage> = definePage('works')
