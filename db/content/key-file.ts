@@ -38,13 +38,15 @@ export async function readKeyFile(file: string): Promise<Buffer | null> {
   return Buffer.from(hex, 'hex')
 }
 
-/** Makes the key file. When another process makes it at the same moment, the key is the other's. */
+/**
+ * Makes the key file, whole or not at all. When another process makes it at the same moment, the key is the other's.
+ */
 export async function createKeyFile(
   file: string,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<Buffer> {
   const key = Buffer.from(randomBytes(keyBytes))
-  const unfinished = `${file}.${Buffer.from(randomBytes(8)).toString('hex')}`
+  const unfinished = `${file}.unfinished-${Buffer.from(randomBytes(8)).toString('hex')}`
   await writeToDisk(unfinished, Buffer.from(`clawback-key-1 ${key.toString('hex')}\n`))
   try {
     // Unlike a rename, this fails when the name is taken.

@@ -1,18 +1,19 @@
-import { constants } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClawbackError } from '../../server/errors.ts'
 import { makeDataFolder } from '../data-folder.ts'
 import { codeOf, explainDiskError } from '../explain-error.ts'
+import { clearLeftovers } from './clear-leftovers.ts'
 import { nameContent } from './keys.ts'
 import { openKeys } from './open-keys.ts'
 import { seal, unseal } from './seal.ts'
+import { idOf, isShelf, placeOf } from './shelves.ts'
 import { createTurns } from './turns.ts'
 import { writeWhole } from './write-file.ts'
 
 /** Contents by what they are: originals and fetched evidence, compressed and encrypted. Plaintext never touches disk. */
 export interface ContentStore {
-  /** Keeps the bytes; on disk when the promise resolves. The same bytes have the same id. */
+  /** Keeps the bytes; on disk when the promise resolves. The same bytes have the same id, and mend a damaged object. */
   put(bytes: Uint8Array): Promise<string>
   /** @throws ClawbackError CONTENT_MISSING, CONTENT_DAMAGED */
   get(id: string): Promise<Buffer>
@@ -37,6 +38,7 @@ const atATime = 16
  */
 export async function openContentStore({ folder, randomBytes }: ContentStoreOptions): Promise<ContentStore> {
   const contents = join(folder, 'content')
+  const workbench = join(contents, 'unfinished')
   const turns = createTurns(atATime)
   const disk = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -45,76 +47,77 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
       throw explainDiskError(error, contents)
     }
   }
-  const keys = await disk(() => {
+  const unfinished = () => join(workbench, Buffer.from(randomBytes(16)).toString('hex'))
+  const keys = await disk(async () => {
     makeDataFolder(folder)
-    return openKeys({ keyFile: join(folder, 'key'), contents, randomBytes })
+    await mkdir(workbench, { recursive: true, mode: 0o700 })
+    const opened = await openKeys({ keyFile: join(folder, 'key'), contents, unfinished, randomBytes })
+    await clearLeftovers(workbench, unfinished())
+    return opened
   })
 
-  const place = (id: string) => {
-    if (!/^[0-9a-f]{64}$/.test(id)) throw new Error('Not the id of a content')
-    const shelf = join(contents, id.slice(0, 2))
-    return { shelf, file: join(shelf, id.slice(2)) }
+  const isWhole = async (id: string) => {
+    const sealed = await readIfThere(placeOf(contents, id).file)
+    if (sealed === null) return false
+    return await unseal(keys.encryption, id, sealed).then(
+      () => true,
+      () => false,
+    )
   }
 
   return {
     put: (bytes) =>
       disk(async () => {
         const id = nameContent(keys, bytes)
-        const { shelf, file } = place(id)
-        if (await exists(file)) return id
+        if (await isWhole(id)) return id
         const sealed = await seal(keys.encryption, id, bytes, randomBytes)
+        const { shelf, file } = placeOf(contents, id)
         await mkdir(shelf, { recursive: true, mode: 0o700 })
-        const unfinished = join(shelf, `unfinished-${Buffer.from(randomBytes(8)).toString('hex')}`)
-        await writeWhole(file, unfinished, sealed)
+        await writeWhole(file, unfinished(), sealed)
         return id
       }),
 
     get: (id) =>
       disk(async () => {
-        const sealed = await read(place(id).file)
-        try {
-          return await unseal(keys.encryption, id, sealed)
-        } catch (error) {
-          throw new ClawbackError(
-            'CONTENT_DAMAGED',
-            `Stored content ${id} was changed or damaged`,
-            'Restore it from your backup, or add the work or scan the repository again.',
-            { cause: error },
-          )
-        }
+        const sealed = await readIfThere(placeOf(contents, id).file)
+        if (sealed === null) throw unreadable('CONTENT_MISSING', `Stored content ${id} is missing`)
+        return await unseal(keys.encryption, id, sealed).catch((error: unknown) => {
+          throw unreadable('CONTENT_DAMAGED', `Stored content ${id} was changed or damaged`, error)
+        })
       }),
 
-    has: (id) => disk(() => exists(place(id).file)),
+    has: (id) => disk(() => exists(placeOf(contents, id).file)),
 
-    remove: (id) => disk(() => rm(place(id).file, { force: true })),
+    remove: (id) => disk(() => rm(placeOf(contents, id).file, { force: true })),
 
     async *ids() {
-      for (const shelf of await disk(() => readdir(contents))) {
-        if (!/^[0-9a-f]{2}$/.test(shelf)) continue
+      for (const shelf of (await disk(() => readdir(contents))).filter(isShelf)) {
         for (const name of await disk(() => readdir(join(contents, shelf)))) {
-          if (/^[0-9a-f]{62}$/.test(name)) yield shelf + name
+          const id = idOf(shelf, name)
+          if (id !== null) yield id
         }
       }
     },
   }
 }
 
-async function read(file: string): Promise<Buffer> {
+function unreadable(code: string, message: string, cause?: unknown): ClawbackError {
+  const fix = 'Restore it from your backup, or add the work or scan the repository again.'
+  return new ClawbackError(code, message, fix, { cause })
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    throw new ClawbackError(
-      'CONTENT_MISSING',
-      `A stored content is missing: ${file}`,
-      'Restore it from your backup, or add the work or scan the repository again.',
-    )
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
   }
 }
 
 async function exists(file: string): Promise<boolean> {
   try {
-    await access(file, constants.F_OK)
+    await access(file)
     return true
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false

@@ -1,5 +1,5 @@
 import { backUpBefore } from './back-up-before.ts'
-import { migrate, pendingMigrations } from './migrate.ts'
+import { guardsAreLaid, migrate, pendingMigrations } from './migrate.ts'
 import { openConnection } from './open-connection.ts'
 import type { MigrationFolder } from './read-migrations.ts'
 
@@ -16,6 +16,7 @@ export async function bringUpToDate({ file, backups, migrations, now }: UpToDate
   const connection = openConnection(file, 30_000)
   try {
     const [next] = pendingMigrations(connection, migrations.migrations)
+    if (next === undefined && guardsAreLaid(connection, migrations.guards)) return
     const holdsSomething = connection.prepare('SELECT 1 FROM sqlite_master').get() !== undefined
     if (next !== undefined && holdsSomething) await backUpBefore(connection, backups, next.tag, now)
     migrate(connection, migrations, now)

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { ClawbackError } from '../../server/errors.ts'
+import { explainSqliteError } from './explain-sqlite-error.ts'
 import type { Migration, MigrationFolder } from './read-migrations.ts'
 
 interface Applied {
@@ -19,8 +20,8 @@ export function pendingMigrations(connection: BetterSqlite3.Database, known: Mig
     if (migration?.tag !== tag) {
       throw new ClawbackError(
         'DATABASE_NEWER',
-        `The database was written by a newer version of Clawback (it has migration ${tag})`,
-        'Install that version or a later one; this one has changed nothing.',
+        `The database was made by a newer version of Clawback (it has the migration ${tag})`,
+        'Install that version or a later one. Nothing was changed.',
       )
     }
     if (migration.sha256 !== sha256) {
@@ -46,11 +47,9 @@ export function migrate(connection: BetterSqlite3.Database, folder: MigrationFol
   try {
     // Another process may have done it while this one waited for the lock.
     const pending = pendingMigrations(connection, folder.migrations)
-    if (pending.length > 0 || !guardsAreLaid(connection, folder.guards)) {
-      dropGuards(connection)
-      for (const migration of pending) apply(connection, migration, at)
-      for (const guard of folder.guards) connection.exec(guard)
-    }
+    dropGuards(connection)
+    for (const migration of pending) apply(connection, migration, at)
+    for (const guard of folder.guards) connection.exec(guard)
     connection.exec('COMMIT')
     return pending
   } catch (error) {
@@ -77,7 +76,8 @@ function apply(connection: BetterSqlite3.Database, migration: Migration, at: Dat
       .prepare('INSERT INTO migrations VALUES (?, ?, ?)')
       .run(migration.tag, migration.sha256, at.getTime())
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') throw error
+    // A full disk is not the migration's fault.
+    if (explainSqliteError(error, connection.name) !== error) throw error
     throw new ClawbackError(
       'MIGRATION_FAILED',
       `Migration ${migration.tag} failed and was undone: ${error instanceof Error ? error.message : 'unknown error'}`,
@@ -103,7 +103,8 @@ function laidGuards(connection: BetterSqlite3.Database): { name: string; sql: st
     .all() as { name: string; sql: string }[]
 }
 
-function guardsAreLaid(connection: BetterSqlite3.Database, guards: string[]): boolean {
+/** False when a trigger was dropped or is another: whoever did it, they are laid again. */
+export function guardsAreLaid(connection: BetterSqlite3.Database, guards: string[]): boolean {
   const laid = new Set(laidGuards(connection).map(({ sql }) => sql))
   return laid.size === guards.length && guards.every((guard) => laid.has(createStatement(guard)))
 }

@@ -1,32 +1,184 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openContentStore } from '../../../db/content/open-content-store.ts'
+import { openContentStore, type ContentStore } from '../../../db/content/open-content-store.ts'
 import { temporaryFolder } from '../temporary.ts'
 
-test('what is put is got back, under an id that a second process understands', async () => {
-  const folder = temporaryFolder()
-  const store = await openContentStore({ folder, randomBytes })
-  const bytes = Buffer.from('export const orbit = 1\n')
-  const id = await store.put(bytes)
-  expect(await store.put(bytes)).toBe(id)
-  expect(await store.has(id)).toBe(true)
+const secret = Buffer.from('a very distinctive line of a secret original\n')
 
-  const other = await openContentStore({ folder, randomBytes })
-  expect(await other.get(id)).toEqual(bytes)
-  await other.remove(id)
-  expect(await store.has(id)).toBe(false)
-  await expect(store.get(id)).rejects.toMatchObject({ code: 'CONTENT_MISSING' })
+function open(folder: string): Promise<ContentStore> {
+  return openContentStore({ folder, randomBytes })
+}
+
+function fileOf(folder: string, id: string): string {
+  return join(folder, 'content', id.slice(0, 2), id.slice(2))
+}
+
+async function list(store: ContentStore): Promise<string[]> {
+  const ids: string[] = []
+  for await (const id of store.ids()) ids.push(id)
+  return ids.sort()
+}
+
+test('whatever is put is got back, and the same bytes have the same id', async () => {
+  const store = await open(temporaryFolder())
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), fc.uint8Array({ maxLength: 50 }), async (a, b) => {
+      const [idOfA, idOfB] = await Promise.all([store.put(a), store.put(b)])
+      expect(Buffer.compare(await store.get(idOfA), a)).toBe(0)
+      expect(Buffer.compare(await store.get(idOfB), b)).toBe(0)
+      expect(idOfA === idOfB).toBe(Buffer.compare(a, b) === 0)
+      expect(await store.put(a)).toBe(idOfA)
+    }),
+    { numRuns: 50 },
+  )
 })
 
-test('nothing that lies on the disk holds plaintext, and all of it is closed to others', async () => {
+test('what is put is there for a second process, until it is removed', async () => {
+  const folder = temporaryFolder()
+  const store = await open(folder)
+  const ids = await Promise.all([store.put(secret), store.put(Buffer.alloc(0)), store.put(secret)])
+  const other = await open(folder)
+  expect(await other.get(ids[0])).toEqual(secret)
+  expect(await list(other)).toEqual([...new Set(ids)].sort())
+
+  await other.remove(ids[0])
+  await other.remove(ids[0])
+  expect(await store.has(ids[0])).toBe(false)
+  expect(await list(store)).toEqual([ids[1]])
+  await expect(store.get(ids[0])).rejects.toMatchObject({ code: 'CONTENT_MISSING' })
+})
+
+test('any change of a stored object is found, and putting the bytes again mends it', async () => {
+  const folder = temporaryFolder()
+  const store = await open(folder)
+  const id = await store.put(secret)
+  const file = fileOf(folder, id)
+  const whole = readFileSync(file)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(whole.length - 1),
+      fc.integer({ min: 1, max: 255 }),
+      async (position, difference) => {
+        const changed = Buffer.from(whole)
+        changed[position]! ^= difference
+        writeFileSync(file, changed)
+        await expect(store.get(id)).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+      },
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), async (length) => {
+      writeFileSync(file, whole.subarray(0, length))
+      await expect(store.get(id)).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+    }),
+  )
+  expect(await store.put(secret)).toBe(id)
+  expect(await store.get(id)).toEqual(secret)
+})
+
+test('an object laid in the place of another is found', async () => {
+  const folder = temporaryFolder()
+  const store = await open(folder)
+  const [one, other] = await Promise.all([store.put(secret), store.put(Buffer.from('another original'))])
+  cpSync(fileOf(folder, other), fileOf(folder, one))
+  await expect(store.get(one)).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+})
+
+test('nothing on the disk holds plaintext, its hash, or is open to others', async () => {
   const folder = join(temporaryFolder(), 'data')
-  const store = await openContentStore({ folder, randomBytes })
-  await store.put(Buffer.from('a very distinctive line of a secret original'))
+  const store = await open(folder)
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) => store.put(Buffer.concat([secret, Buffer.from([n])]))),
+  )
+  const id = await store.put(secret)
+  const sums = ['sha1', 'sha256'].map((algorithm) => createHash(algorithm).update(secret).digest('hex'))
+  expect(sums).not.toContain(id)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    expect(statSync(path).mode & 0o077).toBe(0)
-    if (entry.isFile()) expect(readFileSync(path).includes('distinctive')).toBe(false)
+    expect(statSync(join(entry.parentPath, entry.name)).mode & 0o077).toBe(0)
+    if (entry.isFile())
+      expect(readFileSync(join(entry.parentPath, entry.name)).includes('distinctive')).toBe(false)
   }
+})
+
+test('the same content has another id, and other bytes, in another data folder', async () => {
+  const [here, there] = [temporaryFolder(), temporaryFolder()]
+  const [idHere, idThere] = [await (await open(here)).put(secret), await (await open(there)).put(secret)]
+  expect(idHere).not.toBe(idThere)
+  expect(readFileSync(fileOf(here, idHere))).not.toEqual(readFileSync(fileOf(there, idThere)))
+})
+
+test('an id cannot lead out of the store', async () => {
+  const store = await open(temporaryFolder())
+  for (const id of ['../key', 'aa/../../key', `${'a'.repeat(63)}/`, '']) {
+    await expect(store.get(id)).rejects.toThrow('Not the id')
+    await expect(store.remove(id)).rejects.toThrow('Not the id')
+  }
+})
+
+test('a key that others may read, that is no key, that is missing or another is refused by name', async () => {
+  const folder = temporaryFolder()
+  const key = join(folder, 'key')
+  await (await open(folder)).put(secret)
+  const good = readFileSync(key)
+
+  chmodSync(key, 0o640)
+  await expect(open(folder)).rejects.toMatchObject({ code: 'KEY_EXPOSED' })
+  chmodSync(key, 0o600)
+
+  writeFileSync(key, 'not a key')
+  await expect(open(folder)).rejects.toMatchObject({ code: 'KEY_DAMAGED' })
+
+  const other = temporaryFolder()
+  await open(other)
+  cpSync(join(other, 'key'), key)
+  await expect(open(folder)).rejects.toMatchObject({ code: 'KEY_MISMATCH' })
+
+  rmSync(key)
+  await expect(open(folder)).rejects.toMatchObject({ code: 'KEY_MISSING' })
+  expect(existsSync(key)).toBe(false)
+
+  writeFileSync(key, good, { mode: 0o600 })
+  expect(await list(await open(folder))).toHaveLength(1)
+})
+
+test('processes that start at the same moment agree on the key', async () => {
+  const folder = temporaryFolder()
+  const stores = await Promise.all(Array.from({ length: 8 }, () => open(folder)))
+  const ids = await Promise.all(stores.map((store) => store.put(secret)))
+  expect(new Set(ids).size).toBe(1)
+  expect(readdirSync(folder).sort()).toEqual(['content', 'key'])
+})
+
+test('what a killed process left half-written goes after a day, and is never an object', async () => {
+  const folder = temporaryFolder()
+  await open(folder)
+  const [old, fresh] = ['old', 'fresh'].map((name) => join(folder, 'content', 'unfinished', name)) as [
+    string,
+    string,
+  ]
+  writeFileSync(old, 'half')
+  writeFileSync(fresh, 'half')
+  const twoDaysAgo = statSync(fresh).mtimeMs / 1000 - 2 * 24 * 60 * 60
+  utimesSync(old, twoDaysAgo, twoDaysAgo)
+  mkdirSync(join(folder, 'content', 'lost+found'))
+
+  const store = await open(folder)
+  expect(existsSync(old)).toBe(false)
+  expect(existsSync(fresh)).toBe(true)
+  expect(await list(store)).toEqual([])
 })
