@@ -39,6 +39,28 @@ test('a transaction that throws leaves nothing, and the next one works', async (
   expect(await db.orm.$count(db.tables.works)).toBe(1)
 })
 
+test('an error of a query ends its transaction, also when the work catches it', async () => {
+  const db = await temporaryDatabase()
+  const { works } = db.tables
+  const carryingOn = db.tx(async ({ orm }) => {
+    await orm.insert(works).values(work)
+    await orm
+      .insert(works)
+      .values(work)
+      .catch(() => undefined)
+    await orm.insert(works).values({ ...work, slug: 'other' })
+  })
+  await expect(carryingOn).rejects.toThrow('works.slug')
+  const hidingIt = db.tx(async ({ orm }) => {
+    await orm
+      .insert(works)
+      .values([work, work])
+      .catch(() => undefined)
+  })
+  await expect(hidingIt).rejects.toThrow('works.slug')
+  expect(await db.orm.$count(works)).toBe(0)
+})
+
 test('concurrent transactions and single writes take turns, so read-modify-write loses nothing', async () => {
   const db = await temporaryDatabase()
   const { works } = db.tables

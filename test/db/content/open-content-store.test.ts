@@ -173,8 +173,10 @@ test('what a killed process left half-written goes after a day, and is never an 
   ]
   writeFileSync(old, 'half')
   writeFileSync(fresh, 'half')
-  const twoDaysAgo = statSync(fresh).mtimeMs / 1000 - 2 * 24 * 60 * 60
-  utimesSync(old, twoDaysAgo, twoDaysAgo)
+  const now = statSync(fresh).mtimeMs / 1000
+  const hour = 60 * 60
+  utimesSync(old, now - 25 * hour, now - 25 * hour)
+  utimesSync(fresh, now - 23 * hour, now - 23 * hour)
   mkdirSync(join(folder, 'content', 'lost+found'))
 
   const store = await open(folder)

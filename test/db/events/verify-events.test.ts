@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
@@ -80,14 +81,28 @@ test('any other time, or a value of another type, is found, and the event named'
       sqlite.prepare('UPDATE events SET at = ? WHERE seq = ?').run(at, seq)
     }),
   )
+  sqlite.exec('UPDATE events SET at = at + 0.25 WHERE seq = 5')
+  expect(await verifyEvents(db)).toMatchObject({ ok: false, seq: 5 })
+  sqlite.exec('UPDATE events SET at = CAST(at AS INTEGER) WHERE seq = 5')
   for (const column of texts) {
-    sqlite.exec('BEGIN')
     sqlite.prepare(`UPDATE events SET ${column} = CAST(${column} AS BLOB) WHERE seq = 5`).run()
-    sqlite.exec('COMMIT')
     expect(await verifyEvents(db)).toMatchObject({ ok: false, seq: 5 })
     sqlite.prepare(`UPDATE events SET ${column} = CAST(${column} AS TEXT) WHERE seq = 5`).run()
   }
   expect(await verifyEvents(db)).toMatchObject({ ok: true })
+})
+
+test('bytes that read as the same text are found', async () => {
+  const { db, sqlite } = await tamperedLog()
+  // SQLite reads a byte that is no UTF-8 as the U+FFFD that stood there.
+  const actor = Buffer.concat([Buffer.from('Grace, née \u{1F600}'), Buffer.from([0xff])])
+  sqlite.prepare('UPDATE events SET actor = CAST(? AS TEXT) WHERE seq = 3').run(actor)
+  const [{ actor: asRead } = { actor: '' }] = await db.orm
+    .select()
+    .from(db.tables.events)
+    .where(eq(db.tables.events.seq, 3))
+  expect(asRead).toBe('Grace, née \u{1F600}\uFFFD')
+  expect(await verifyEvents(db)).toMatchObject({ ok: false, seq: 3 })
 })
 
 test.each([
