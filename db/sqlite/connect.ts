@@ -19,6 +19,8 @@ export function connect(file: string, clock: () => Date): Database {
   reading.pragma('query_only = ON')
   // Short: the writer waits for other processes by itself, and this one goes on meanwhile.
   const writing = openConnection(file, 20)
+  // What is deleted is overwritten: paths and contact details must not stay behind in free pages.
+  writing.pragma('secure_delete = ON')
   const reads = new Statements(reading)
   const writes = new Statements(writing)
   const writer = new Writer(writing)

@@ -1,5 +1,5 @@
-import { sqliteKit } from '../kit.ts'
 import { defineTables } from '../schema/tables.ts'
+import { sqliteKit } from './sqlite-kit.ts'
 
 /** The schema on SQLite. drizzle-kit reads the exports of this file, so each table is one. */
 export const sqliteTables = defineTables(sqliteKit)

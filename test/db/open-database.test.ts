@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -136,6 +136,26 @@ test('ids are never given twice', async () => {
   await orm.delete(tables.works).where(eq(tables.works.slug, work.slug))
   const [second] = await orm.insert(tables.works).values(work).returning()
   expect(second?.id).toBeGreaterThan(first?.id ?? Infinity)
+})
+
+test('what is deleted is gone from the file', async () => {
+  const folder = temporaryFolder()
+  const db = await openDatabase({ folder, clock: tickingClock() })
+  const [{ id } = { id: 0 }] = await db.orm.insert(db.tables.works).values(work).returning()
+  const phone = '+1 555 0100 distinctive'
+  await db.orm.insert(db.tables.claimants).values({
+    workId: id,
+    name: 'Ada',
+    role: 'agent',
+    organization: 'Orbit Inc.',
+    authority: 'employed as counsel',
+    email: 'ada@orbit.example',
+    phone,
+  })
+  await db.orm.delete(db.tables.claimants)
+  await db.close()
+  expect(readdirSync(folder)).toEqual(['clawback.db'])
+  expect(readFileSync(join(folder, 'clawback.db')).includes(phone)).toBe(false)
 })
 
 test('what is made is closed to others, and a second process may open it', async () => {
