@@ -1,0 +1,144 @@
+import { isOwner, namesSomebody } from './owner-name.ts'
+import type { InspectedFile, OriginalContext, OriginalRule } from './types.ts'
+
+/** A real copyright line has the sign or a year; "the above copyright notice" has neither. */
+const copyrightLine =
+  /(?:copyright\s*(?:\(c\)|©)|©|\(c\)(?=\s*(?:19|20)\d\d)|copyright(?=:?\s+(?:19|20)\d\d))[\s:]*(?:(?:19|20)\d\d|present|[\s,\-–—])*\s*(?:by\s+)?([^\n]*)/gi
+
+const openLicence =
+  /\b(?:licensed under (?:the |a )?(?:terms of )?(?:the )?(?:[\w.-]+ ){0,3}?(?:MIT|Apache|BSD|ISC|MPL|Mozilla|GNU|[AL]?GPL|Boost|zlib|Unlicense|Creative Commons|CC0)|released (?:under|into) the (?:MIT|Apache|BSD|ISC|public domain)|permission is hereby granted, free of charge|permission to use, copy, modify,? and\/or distribute|redistribution and use in source and binary forms|this program is free software|this source code form is subject to the terms of the mozilla|(?:MIT|BSD|ISC|Apache)[- ]licen[cs]ed?\b)|@licen[cs]e:?\s+(?:MIT|Apache|BSD|ISC|MPL|[AL]?GPL)/i
+
+const closed = /^(?:none|unlicensed|proprietary|licenseref-.*|see.*)$/i
+
+function holders(text: string): string[] {
+  return [...text.matchAll(copyrightLine)].map((found) =>
+    found[1]!.replace(/\ball rights reserved\b.*/i, '').trim(),
+  )
+}
+
+function foreignHolder(text: string, context: OriginalContext): string | null {
+  const foreign = holders(text).find((holder) => namesSomebody(holder) && !isOwner(holder, context.owners))
+  return foreign === undefined ? null : shorten(foreign)
+}
+
+/** The open licence that a header grants, other than the work's own; null when it grants none. */
+function grantedLicence({ header }: InspectedFile, context: OriginalContext): string | null {
+  const spdx = /SPDX-License-Identifier:\s*([^\s*]+(?: (?:OR|AND|WITH) [^\s*]+)*)/i.exec(header)?.[1]
+  if (spdx !== undefined) return closed.test(spdx) || spdx === context.license ? null : spdx
+  const phrase = openLicence.exec(header.replace(/\s+/g, ' '))?.[0]
+  if (phrase === undefined) return null
+  const own = context.license?.split('-')[0]
+  return own !== undefined && phrase.toLowerCase().includes(own.toLowerCase()) ? null : shorten(phrase)
+}
+
+/** Rules about whose text it is, by what its comments say. */
+export const attributionRules: readonly OriginalRule[] = [
+  {
+    id: 'foreign-copyright',
+    excludedBecause: 'third-party',
+    judge: ({ comments }, context) => {
+      const holder = foreignHolder(comments, context)
+      return holder === null ? null : `a copyright line in it names somebody else: ${holder}`
+    },
+    catches: [
+      { path: 'src/svg-path.js', text: '/*\n * Copyright (c) 2014 Jane Doe\n */\nexport const x = 1' },
+      { path: 'src/pdf.js', text: '/* Copyright 2012 Mozilla Foundation\n */\nlet a' },
+      { path: 'src/mix.ts', text: 'export const own = 1\n/*! © 2019 Lodash Authors */\nfunction chunk() {}' },
+      { path: 'a.py', text: '# Copyright (C) 2001-2003 Python Software Foundation\nimport os' },
+      { path: 'a.go', text: '// Copyright 2009 The Go Authors. All rights reserved.\npackage a' },
+    ],
+    spares: [
+      { path: 'src/a.ts', text: '// Copyright (c) 2024 Orbit, Inc. All rights reserved.\nlet a' },
+      { path: 'src/a.ts', text: '// Copyright 2021-present, Orbit Inc. and its affiliates\nlet a' },
+      { path: 'src/a.ts', text: 'const banner = "Copyright (c) 2014 Jane Doe"' },
+      { path: 'src/a.ts', text: 'const banner = `\n * Copyright (c) 2014 Jane Doe\n`' },
+      { path: 'src/a.ts', text: '// Removes the copyright notice that the exporter adds\nlet a' },
+      { path: 'src/a.ts', text: '// Copyright (c) 2024\nlet a' },
+      { path: 'docs/a.md', text: 'Files begin with "Copyright (c) 2014 Jane Doe".' },
+    ],
+  },
+  {
+    id: 'open-licence',
+    excludedBecause: 'third-party',
+    judge: (file, context) => {
+      const licence = grantedLicence(file, context)
+      if (licence === null || holders(file.header).some((holder) => isOwner(holder, context.owners)))
+        return null
+      return `its header grants an open licence (${licence}) and does not name the owner`
+    },
+    catches: [
+      { path: 'src/a.js', text: '// SPDX-License-Identifier: MIT\nlet a' },
+      { path: 'src/a.js', text: '/**\n * @license MIT\n */\nlet a' },
+      {
+        path: 'src/a.js',
+        text: '/*\n * Permission is hereby\n * granted, free of charge, to any person\n */\nlet a',
+      },
+      { path: 'src/a.c', text: '/* This program is free software; you can redistribute it */\nint a;' },
+      {
+        path: 'src/a.py',
+        text: '"""Retry helpers.\n\nLicensed under the Apache License, Version 2.0\n"""\nimport os',
+      },
+    ],
+    spares: [
+      { path: 'src/a.ts', text: '// SPDX-License-Identifier: LicenseRef-Orbit-Proprietary\nlet a' },
+      {
+        path: 'src/a.ts',
+        text: 'const known = ["MIT", "Apache-2.0"]\n// tells whether something is licensed under the MIT licence\nlet a',
+      },
+      { path: 'src/a.ts', text: 'export const text = "Permission is hereby granted, free of charge"' },
+    ],
+  },
+  {
+    id: 'own-open-licence',
+    excludedBecause: 'baseline',
+    judge: (file, context) => {
+      const licence = grantedLicence(file, context)
+      if (licence === null || !holders(file.header).some((holder) => isOwner(holder, context.owners)))
+        return null
+      return `the owner's own header grants an open licence (${licence})`
+    },
+    catches: [
+      {
+        path: 'sdk/a.ts',
+        text: '// Copyright 2024 Orbit Inc.\n// SPDX-License-Identifier: Apache-2.0\nlet a',
+      },
+    ],
+    spares: [
+      { path: 'src/a.ts', text: '// Copyright 2024 Orbit Inc.\n// Proprietary and confidential.\nlet a' },
+    ],
+  },
+  {
+    id: 'taken-from',
+    excludedBecause: 'third-party',
+    judge: ({ header }, { owners }) => {
+      const found =
+        /\b(?:adapted|ported|copied|borrowed|taken|forked|derived|extracted|lifted|vendored|inlined|based (?:up)?on|inspired by)\b[^\n]{0,60}?\n?[^\n]{0,60}?((?:https?:\/\/|(?:www\.)?(?:github|gitlab|stackoverflow|npmjs)\.com\/)[^\s)>"']+)/i.exec(
+          header,
+        )
+      const url = found?.[1]
+      return url === undefined || isOwner(url, owners)
+        ? null
+        : `its header says that it comes from elsewhere: ${shorten(url)}`
+    },
+    catches: [
+      { path: 'src/a.ts', text: '// Adapted from https://github.com/someone/murmur\nlet a' },
+      {
+        path: 'src/a.ts',
+        text: '/**\n * Based on the implementation in\n * https://stackoverflow.com/a/12345\n */\nlet a',
+      },
+    ],
+    spares: [
+      {
+        path: 'src/a.ts',
+        text: '// Moved here from https://github.com/orbit-inc/cli/pull/12, adapted from https://github.com/orbit-inc/sdk\nlet a',
+      },
+      { path: 'src/a.ts', text: '// The plan is derived from the tenant.\n\nlet a' },
+      { path: 'src/a.ts', text: '// See https://example.com/spec for the format.\nlet a' },
+    ],
+  },
+]
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}

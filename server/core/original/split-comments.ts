@@ -1,0 +1,77 @@
+export interface SplitText {
+  /** The comments before the first code. */
+  header: string
+  comments: string
+  code: string
+}
+
+// A quoted string ends with its line, so that one stray quote costs a line and not the rest of the file.
+const quoted = String.raw`"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?`
+const template = String.raw`\x60(?:[^\x60\\]|\\[^])*\x60?`
+// A slash opens a regular expression where no operand precedes it. The bounds keep hostile lines linear.
+const regex = String.raw`(?<=(?:^|[=(,:[!&|?{};+\-*%~^<>]|\breturn|\bcase|\btypeof)[ \t]{0,20})\/(?![*\/])(?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,400}\/`
+const block = String.raw`\/\*[^]*?(?:\*\/|$(?![^]))`
+const markupComment = String.raw`<!--[^]*?(?:-->|$(?![^]))`
+const docstring = String.raw`"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))`
+
+/** Comments are captured, strings are stepped over. */
+const habits = {
+  c: new RegExp(String.raw`(\/\/[^\n]*|${block}|^#![^\n]*)|${quoted}|${template}|${regex}`, 'gm'),
+  css: new RegExp(`(${block})|${quoted}`, 'gm'),
+  hash: new RegExp(String.raw`(#[^\n]*)|${docstring}|${quoted}`, 'gm'),
+  dash: new RegExp(String.raw`(--[^\n]*|${block})|${quoted}`, 'gm'),
+  markup: new RegExp(`(${markupComment})`, 'gm'),
+}
+
+const extensions: Record<keyof typeof habits, string> = {
+  c: 'js jsx cjs mjs ts tsx cts mts java kt kts scala groovy gradle c h cc cpp cxx hpp hh m mm cs go rs swift dart php proto thrift zig sol scss less jsonc vue svelte',
+  css: 'css',
+  hash: 'py pyi rb sh bash zsh fish pl pm r jl yml yaml toml ex exs cr nim tf hcl mk cmake ps1 graphql gql',
+  dash: 'sql lua hs elm adb ads',
+  markup: 'html htm xml xsd wsdl xaml svg',
+}
+
+const habitOf = new Map(
+  Object.entries(extensions).flatMap(([habit, list]) =>
+    list.split(' ').map((extension) => [extension, habits[habit as keyof typeof habits]] as const),
+  ),
+)
+
+/**
+ * Parts a text into comments and code by the habits of its language, tolerantly. Strings, templates and regular
+ * expressions are stepped over: a licence in a string is no licence header.
+ */
+export function splitComments(path: string, text: string): SplitText {
+  const habit = habitOf.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+  if (habit === undefined) return { header: '', comments: '', code: text }
+  const comments: string[] = []
+  const code: string[] = []
+  let headerEnds: number | null = null
+  let from = 0
+  for (const found of text.matchAll(habit)) {
+    const before = text.slice(from, found.index)
+    if (headerEnds === null && holdsCode(before)) headerEnds = comments.length
+    const comment = found[1] ?? (headerEnds === null && /^("""|''')/.test(found[0]) ? found[0] : undefined)
+    if (comment === undefined) {
+      if (!/^['"]use \w+['"]$/.test(found[0])) headerEnds ??= comments.length
+      continue
+    }
+    code.push(before)
+    comments.push(withoutMarks(comment))
+    from = found.index + comment.length
+  }
+  code.push(text.slice(from))
+  const header = comments.slice(0, headerEnds ?? comments.length)
+  return { header: header.join('\n'), comments: comments.join('\n'), code: code.join('') }
+}
+
+/** What may stand before a header without ending it: openings of PHP and XML files, `'use strict'`. */
+function holdsCode(text: string): boolean {
+  return /[^\s\ufeff;]/.test(text.replace(/<\?(?:php|xml[^>]*>)?|<!doctype[^>]*>|['"]use \w+['"]/gi, ''))
+}
+
+function withoutMarks(comment: string): string {
+  return comment
+    .replace(/^(?:\/\*+!?|<!--|"""|''')|(?:\*+\/|-->|"""|''')$/g, '')
+    .replace(/^[ \t]*(?:\/\/[\/!]*|#+!?|--+|\*+(?!\/))?[ \t]?/gm, '')
+}
