@@ -1,0 +1,60 @@
+import { isBinary } from '../original/classify-original.ts'
+import { coverGreedily } from './cover-greedily.ts'
+import { listCandidates } from './list-candidates.ts'
+import type { SearchableOriginal } from './list-candidates.ts'
+import { readProbeMaterial } from './probe-material.ts'
+
+export interface Probe {
+  /** As it is put into `q`. */
+  query: string
+  /** The original that it was taken from. */
+  original: string
+  /** What makes it a good question, in words. */
+  why: string
+}
+
+export interface ProbePlan {
+  probes: Probe[]
+  /** Originals that no code search can find, with the reason. */
+  notSearchable: { path: string; reason: string }[]
+  /** Of the claimed originals, how many a search can find at all, and how many these probes would find. */
+  coverage: { originals: number; searchable: number; covered: number }
+}
+
+/** GitHub indexes files smaller than 384 KB (docs.github.com, "Searching code (legacy)"). */
+const largestIndexed = 384 * 1024
+
+/**
+ * The code searches that find the most originals with the fewest questions. Only short, distinctive words are in
+ * them, and nothing that a rule of `confidential.ts` recognises. The same originals give the same plan.
+ */
+export function planProbes(
+  originals: Iterable<{ path: string; bytes: Uint8Array }>,
+  { limit }: { limit: number },
+): ProbePlan {
+  const notSearchable: ProbePlan['notSearchable'] = []
+  const searchable: SearchableOriginal[] = []
+  let total = 0
+  for (const { path, bytes } of originals) {
+    total += 1
+    const reason = refuse(bytes)
+    const material = reason === null ? readProbeMaterial(path, new TextDecoder().decode(bytes)) : null
+    if (material === null) notSearchable.push({ path, reason: reason ?? '' })
+    else searchable.push({ path, material })
+  }
+  const { candidates, without } = listCandidates(searchable)
+  notSearchable.push(...without)
+  const chosen = coverGreedily(candidates, limit)
+  const covered = new Set(chosen.flatMap((candidate) => [...candidate.covers]))
+  return {
+    probes: chosen.map(({ query, original, why }) => ({ query, original, why })),
+    notSearchable,
+    coverage: { originals: total, searchable: total - notSearchable.length, covered: covered.size },
+  }
+}
+
+function refuse(bytes: Uint8Array): string | null {
+  if (bytes.length >= largestIndexed) return 'larger than 384 KB, which code search does not index'
+  if (isBinary(bytes)) return 'binary, which code search does not index'
+  return null
+}
