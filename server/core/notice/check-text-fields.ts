@@ -1,3 +1,4 @@
+import { findLinks } from './read/find-links.ts'
 import { errorOf, warningOf } from './problem.ts'
 import type { NoticeProblem } from './types.ts'
 import { containsFormText } from './recognize-form-text.ts'
@@ -41,6 +42,15 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
         'reads-as-form',
         `The ${label} holds words of the form: a question, or a statement that is sworn`,
         'Say it in other words, so that nobody reads it as an answer or as an oath',
+      ),
+    )
+  }
+  if (!oneLine && findLinks(value).some(({ kind }) => kind === 'repository')) {
+    problems.push(
+      warningOf(
+        'address-in-text',
+        `The ${label} holds the address of a repository: in a letter it could be taken for a claimed one`,
+        'Give the address of the original in the field for it, and no other address in text',
       ),
     )
   }

@@ -60,16 +60,23 @@ function findWork(notice: NoticeText): Element {
     return all === '' ? 'missing' : isBlankAnswer(all) ? 'partial' : 'present'
   }
   const flat = notice.submitted.replace(/\s+/g, ' ')
-  const labelled =
-    /(?:original(?: copyrighted)? (?:works?|content|repo(?:sitor(?:y|ies))?|material|source|code|location)|copyright(?:ed)? (?:works?|material)(?: is| are)?|infringed (?:copyrighted )?works?)[^.:\n]{0,60}(?::|can be found|is (?:located|published|posted)|by us)/i
-  if (labelled.test(flat)) return 'present'
-  const owned =
-    /(?:\b(?:own(?:s|ers? of|ed by)?|hold(?:s|ers? of)?|rights? (?:to|in|of|under)|developed|created|author of|exclusive owner of))\b[^.]{10,}/i
-  const named =
-    /(?:such as|includ(?:e|es|ing)|named|called|titled|entitled|known as|source code of|the code (?:of|for)|used to operate)|"[^"]{2,80}"|source code is developed/i
-  if (owned.test(flat) && named.test(flat)) return 'present'
+  if (labelledWork.test(flat)) return 'present'
+  const sentences = flat.split(/(?<=[.!?:]) (?=[\p{Lu}"[])/u)
+  if (sentences.some((sentence) => rightHeld.test(sentence) && workNamed.test(sentence))) return 'present'
   return /copyright|owner|rights/i.test(flat) ? 'partial' : 'missing'
 }
+
+/** `Original work: …`, `Original content can be found at …`, `Description of the copyrighted work: …`. */
+const labelledWork =
+  /(?:original(?: copyrighted)? (?:works?|content|repo(?:sitor(?:y|ies))?|material|source|code|location)|copyright(?:ed)? (?:works?|material)|infringed (?:copyrighted )?works?)[^.:\n]{0,60}(?::|can be found|is (?:located|published|posted)|by us)/i
+
+/** A right, or what founds one. */
+const rightHeld =
+  /\b(?:owns?|owners? of (?!the (?:web)?site|the account|the repositor)|owned by|holds?|holders? of|rights? (?:to|in)|developed|created|written by|authors? of)\b/i
+
+/** A work by its name, its parts, or what it is. */
+const workNamed =
+  /\b(?:such as|includ(?:e|es|ing)|(?:named|called|titled|entitled|known as) ["\p{Lu}]|source code (?:of|for|is)|used to operate)|"[^"]{2,80}"/iu
 
 /** (iii): material that can be located: an address of it, or where GitHub removed one. */
 function findMaterial(notice: NoticeText): Element {

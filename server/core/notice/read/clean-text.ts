@@ -26,7 +26,7 @@ function unwrapLinks(text: string): string {
       (_, label: string, target: string) =>
         /github\.com\/|https?:\/\//i.test(label) ? `${label} ` : `${label} ${target} `,
     )
-    .replace(/(\w)\](?=\s|$)/g, '$1')
+    .replace(/(^|\s)([^\s[\]]+)\](?=\s|$)/g, '$1$2')
 }
 
 const entities: Readonly<Record<string, string>> = {

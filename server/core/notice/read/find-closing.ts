@@ -24,6 +24,10 @@ const email = /[^\s@]+@[^\s@]+\.[a-z]{2,}/gi
 const reachable =
   /\b(?:tel(?:ephone)?|phone|mobile|fax|address|cell)\b[^\n]{0,80}(?:\[private\]|\d{3,})|\b(?:tel(?:ephone)?|phone|mobile|address|cell)(?: number)?\s*:\s*\n*[ \t]*\S|\+\d[\d ().-]{7,}/i
 
+/** `Sender information:` or the like, and two lines or more below it. */
+const contactBlock =
+  /^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
+
 /**
  * (iv) Information to contact the complaining party. A telephone number or an address makes it whole; an e-mail
  * address alone, or a name with one line, is part of it. Redacted lines below a name count as the contact they hid.
@@ -37,6 +41,7 @@ export function findContact(notice: NoticeText): Element {
   if (reachable.test(submitted)) return 'present'
   if (/(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)/i.test(submitted))
     return 'present'
+  if (contactBlock.test(submitted)) return 'present'
   const lines = [...closingLines(submitted), ...openingLines(submitted)]
   if (lines.length > 2) return 'present'
   return lines.length > 0 || submitted.search(email) !== -1 ? 'partial' : 'missing'
@@ -47,10 +52,13 @@ function closingLines(submitted: string): string[] {
   return blockOf(submitted.split('\n').reverse())
 }
 
-/** The name block at the beginning of a letter. */
+/** The sender's block at the beginning of a letter, as far as GitHub had to redact it. */
 function openingLines(submitted: string): string[] {
-  return blockOf(submitted.split('\n'))
+  const block = blockOf(submitted.split('\n'))
+  return block.some((line) => redaction.test(line)) ? block : []
 }
+
+const redaction = /\[private\]/i
 
 /** Two to five words that begin with a capital, initials among them. */
 const personName = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){1,4}$/u
@@ -58,17 +66,16 @@ const personName = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){1,4}$/u
 function blockOf(lines: readonly string[]): string[] {
   const block: string[] = []
   for (const line of lines.map((each) => each.trim())) {
-    if (line === '' || /^[_\-=*]+$/.test(line)) continue
+    if (line === '' || /^[_\-=*]+$/.test(line) || signOff.test(line)) continue
     if (!isBlockLine(line)) break
     block.push(line)
   }
-  return block.some((line) => /\[private\]/i.test(line) || personName.test(line)) ? block : []
+  return block.some((line) => redaction.test(line) || personName.test(line)) ? block : []
 }
 
+/** A line of a name block: a few words, no sentence, no address of material. */
 function isBlockLine(line: string): boolean {
-  return (
-    line.length <= 60 &&
-    !/[.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A)\.$/i, '')) &&
-    !/github\.com/i.test(line)
-  )
+  const words = line.split(/\s+/).length
+  const ended = /[.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A)\.$/i, ''))
+  return words <= 8 && !ended && !/github\.com/i.test(line) && /^[\p{Lu}\d[(+]/u.test(line)
 }

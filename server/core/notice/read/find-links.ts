@@ -1,7 +1,13 @@
-/** A place on GitHub that a text names. Names keep their spelling; `path` and `ref` are decoded. */
+/** Where in the text an address stands. */
+interface Place {
+  index: number
+  length: number
+}
+
+/** A place on GitHub or npm that a text names. Names keep their spelling; `deeper`: more than the repository. */
 export type FoundLink =
-  | { kind: 'repository'; owner: string; name: string; deeper: boolean; url: string; index: number }
-  | { kind: 'gist' | 'pages' | 'owner' | 'npm' | 'notice'; url: string; index: number }
+  | ({ kind: 'repository'; owner: string; name: string; deeper: boolean; url: string } & Place)
+  | ({ kind: 'gist' | 'pages' | 'owner' | 'npm' | 'notice'; url: string } & Place)
 
 /** First segments of github.com that are no accounts (https://github.com/topics, /orgs, …). */
 const notAccounts = new Set(
@@ -12,20 +18,19 @@ const notAccounts = new Set(
   ),
 )
 
-const link =
-  /(?:https?\s?:\s?\/{1,3}|(?<![\w.@/-])\/\/)?(?<![\w-])((?:www\.|gist\.|raw\.|api\.)?github\.com|raw\.githubusercontent\.com|gist\.githubusercontent\.com|(?:www\.)?npmjs\.com|[a-z0-9-]{1,39}\.github\.io)(?![\w-])(?!\.\w)((?:\/(?!\/?https?:\/\/)[^\s<>"|，。；、（）【】“”]*)?)/giu
+const scheme = String.raw`(?:https?\s?:\s?\/{1,3}|(?<![\w.@/-])\/\/)?`
+const host = String.raw`(?<![\w.@-])((?:www\.|gist\.|raw\.|api\.)?github\.com|raw\.githubusercontent\.com|gist\.githubusercontent\.com|(?:www\.)?npmjs\.com|[a-z0-9-]{1,39}\.github\.io)(?![\w-])(?!\.\w)`
+/** Up to white space or a closing mark, and not into the next address where two are glued together. */
+const path = String.raw`((?:\/(?:(?!https?:\/\/|[,;](?:www\.)?github\.com\/)[^\s<>"|，。；、（）【】“”])*)?)`
+const link = new RegExp(scheme + host + path, 'giu')
 
 /** Every GitHub address in cleaned text, in order: without scheme, glued together, or with punctuation behind it. */
 export function findLinks(text: string): FoundLink[] {
-  return [...separateGlued(text).matchAll(link)].flatMap((match) => {
-    const found = classify(match[1]!.toLowerCase(), trimEnd(match[2] ?? ''), match.index)
+  return [...text.matchAll(link)].flatMap((match) => {
+    const place = { index: match.index, length: match[0].length }
+    const found = classify(match[1]!.toLowerCase(), trimEnd(match[2] ?? ''), place)
     return found === undefined ? [] : [found]
   })
-}
-
-/** `…/a/bhttps://github.com/c/d` and `…/a/b,https://…` are two addresses. */
-function separateGlued(text: string): string {
-  return text.replace(/(?<=\S)(?=https?:\/\/)/gi, ' ')
 }
 
 /** Punctuation that ends a sentence or closes a bracket is not part of an address; `-` and `_` may be. */
@@ -33,29 +38,31 @@ function trimEnd(path: string): string {
   return path.replace(/[.,;:!?)\]}>*'`|\\…~。，；：）]+$/u, '')
 }
 
-function classify(host: string, path: string, index: number): FoundLink | undefined {
+function classify(site: string, path: string, place: Place): FoundLink | undefined {
   const [pathname = ''] = path.split(/[?#]/)
   const segments = pathname
     .split('/')
     .slice(1)
     .filter((segment, at, all) => segment !== '' || at < all.length - 1)
-  const url = `https://${host}${path}`
-  if (host.startsWith('gist.')) return segments[0] ? { kind: 'gist', url, index } : undefined
-  if (host.endsWith('.github.io')) return { kind: 'pages', url, index }
-  if (host.endsWith('npmjs.com'))
-    return /^\/(?:package|~)/.test(path) ? { kind: 'npm', url, index } : undefined
-  if (host === 'api.github.com') {
+  const url = `https://${site}${path}`
+  if (site.startsWith('gist.')) return segments[0] ? { kind: 'gist', url, ...place } : undefined
+  if (site.endsWith('.github.io')) return { kind: 'pages', url, ...place }
+  if (site.endsWith('npmjs.com'))
+    return /^\/(?:package|~)/.test(path) ? { kind: 'npm', url, ...place } : undefined
+  if (site === 'api.github.com') {
     if (segments[0] !== 'repos') return undefined
     segments.shift()
   }
   const [owner, name, ...rest] = segments.map((segment) => segment.replace(/^[*'`(]+/, ''))
   if (owner === undefined || !isAccount(owner)) return undefined
   if (name === undefined || name === '' || !/^[\w.-]{1,100}$/.test(repositoryName(name))) {
-    return name === undefined || name === '' || /^\[/.test(name) ? { kind: 'owner', url, index } : undefined
+    return name === undefined || name === '' || /^\[/.test(name)
+      ? { kind: 'owner', url, ...place }
+      : undefined
   }
-  if (/^github$/i.test(owner) && /^dmca$/i.test(name)) return { kind: 'notice', url, index }
+  if (/^github$/i.test(owner) && /^dmca$/i.test(name)) return { kind: 'notice', url, ...place }
   const deeper = rest.length > 0 && !(rest[0] === 'tree' && rest.length <= 2)
-  return { kind: 'repository', owner, name: repositoryName(name), deeper, url, index }
+  return { kind: 'repository', owner, name: repositoryName(name), deeper, url, ...place }
 }
 
 function repositoryName(segment: string): string {

@@ -19,13 +19,13 @@ export function findStatements(text: string): Statements {
   }
 }
 
-/** Belief in good faith, and within the same thought that the use is not allowed. */
+/** Belief in good faith, and in the same thought that the use is not allowed; in a counter notice, of a mistake. */
 export function hasGoodFaith(flat: string): boolean {
   return near(flat, /good[\s-]*faith|(?:firmly|sincerely|honestly|truly) believe/gi, 400, notAuthorized)
 }
 
 export const notAuthorized =
-  /\b(?:not|never|n't)\b[^.]{0,40}(?:authori[sz]ed|permitted|licensed|allowed)|unauthori[sz]ed|without (?:\S+ ){0,6}(?:authori[sz]ation|permission|consent)|infring/i
+  /\b(?:not|never|n't)\b[^.]{0,40}(?:authori[sz]ed|permitted|licensed|allowed)|unauthori[sz]ed|without (?:\S+ ){0,6}(?:authori[sz]ation|permission|consent)|infring|mistake|misidentif/i
 
 function hasFairUse(flat: string): boolean {
   return near(flat, /(?:fair|reasonable)[\s-]*use/gi, 120, /consider|account|evaluat|assess|analy[sz]/i)

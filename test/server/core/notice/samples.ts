@@ -188,3 +188,33 @@ function toCandidate(
   const parent = parentIndex === null ? null : slots[parentIndex % slots.length]!
   return { ...repository, id: index + 10, parent, networkRoot: parent, license: null }
 }
+
+/** A line of prose with what people and adversaries write: markup, quotes, brackets, other scripts, addresses. */
+export const anyWords: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 15 }),
+      fc.constantFrom(
+        'Orbit',
+        '**bold**',
+        '[link](https://orbit.example)',
+        '<b>x</b>',
+        '&amp;',
+        '“quoted”',
+        '# 1',
+        '---',
+        '- item',
+        'コマンドライン',
+        'исходный код',
+        '源代码',
+        'עברית',
+        '{{title}}',
+        '${x}',
+        '\\_',
+        '[private]',
+        'https://orbit.example/a',
+      ),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((words) => `Orbit ${words.join(' ').replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]/gu, '')}`)
