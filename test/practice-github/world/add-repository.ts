@@ -74,9 +74,10 @@ export function addRepository(
 
 function writeRefs(world: World, repository: Repository, definition: RepositoryDefinition): void {
   const main = `refs/heads/${repository.defaultBranch}`
-  const writer = { world, repository, at: repository.createdAt }
+  const writer: Writer = { world, repository, at: repository.createdAt }
   const commits = commitsOf(definition)
   if (commits.length > 0) setRef(repository, main, writeCommits(writer, repository.refs.get(main), commits))
+  writer.refsBefore = repository.refs
   for (const [branch, content] of Object.entries(definition.branches ?? {})) {
     const ref = `refs/heads/${branch}`
     if (content === null) dropRef(repository, ref)
@@ -95,6 +96,8 @@ export interface Writer {
   repository: Repository
   /** The time of the last commit made here. */
   at: number
+  /** Names mean what they meant before the definition's branches and tags were written, in whatever order. */
+  refsBefore?: Repository['refs']
 }
 
 /** The commits that `files` and `commits` of a definition ask for, in order. */
@@ -128,9 +131,13 @@ function tagOf(writer: Writer, name: string, definition: TagDefinition): string 
 }
 
 /** `main`, or `owner/name:main` for a ref of another repository of the same network. */
-function resolveFrom({ world, repository }: Writer, from: string): string | undefined {
+function resolveFrom({ world, repository, refsBefore }: Writer, from: string): string | undefined {
   const colon = from.indexOf(':')
-  if (colon < 0) return resolveCommit(repository, from)
+  if (colon < 0) {
+    const before =
+      refsBefore === undefined ? undefined : resolveCommit({ ...repository, refs: refsBefore }, from)
+    return before ?? resolveCommit(repository, from)
+  }
   const other = world.must(from.slice(0, colon))
   if (other.network !== repository.network) throw new Error(`${fullName(other)} is in another network`)
   return resolveCommit(other, from.slice(colon + 1))

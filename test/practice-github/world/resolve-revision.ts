@@ -18,8 +18,16 @@ export function resolveRevision(repository: Repository, revision: string): strin
   return found.length === 1 ? found[0] : undefined
 }
 
-/** The commit that a revision names, tags peeled. */
+/** The commit that a revision names, tags peeled; `main~2` is two first parents before. */
 export function resolveCommit(repository: Repository, revision: string): string | undefined {
+  const earlier = /^(.+)~(\d+)$/.exec(revision)
+  if (earlier !== null) {
+    let commit = resolveCommit(repository, earlier[1]!)
+    for (let step = Number(earlier[2]); step > 0 && commit !== undefined; step--) {
+      commit = repository.network.objects.commit(commit).parents[0]
+    }
+    return commit
+  }
   const id = resolveRevision(repository, revision)
   if (id === undefined) return undefined
   const commit = repository.network.objects.peel(id)

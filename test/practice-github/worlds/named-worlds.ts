@@ -1,0 +1,13 @@
+import type { WorldDefinition } from '../world/definition.ts'
+import { incident } from './incident.ts'
+import { networkOf } from './network-of.ts'
+
+/** The worlds that can be started by name. */
+export const WORLDS: Record<string, { about: string; make: () => WorldDefinition }> = {
+  incident: {
+    about: 'a leak in small: an official repository, its forks, the leak and its copies',
+    make: () => incident().world,
+  },
+  network: { about: 'a network of 8,100 forks, 97 of which had the leak', make: () => networkOf(8100).world },
+  'large-network': { about: 'the same with 50,000 forks', make: () => networkOf(50_000).world },
+}
