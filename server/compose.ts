@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openContentStore, type ContentStore } from '../db/content/open-content-store.ts'
+import type { Database } from '../db/database.ts'
+import { openDatabase } from '../db/open-database.ts'
+import type { Connect } from './tasks/connection.ts'
+import { readConfig, readEnvironment, type Config } from './config.ts'
+import { defaultSourceLimits } from './sources/source-limits.ts'
+import type { ReadSourceOptions } from './sources/read-source.ts'
+
+/** Everything a task may be given; each takes only the part it needs. */
+export interface App {
+  config: Config
+  db: Database
+  content: ContentStore
+  /** How a SOURCE is read: its limits, npm's own configuration, where a package is unpacked. */
+  sources: ReadSourceOptions
+  /** Who acts: written into every event. */
+  actor: string
+  clock: () => Date
+  sleep: (ms: number) => Promise<void>
+  /** The client, with its requests in the ledger of a scan, or of none. */
+  connect: Connect
+  close: () => Promise<void>
+}
+
+/** Reads the settings and opens the data folder: the one place where the parts are put together. */
+export async function compose(folder = process.cwd()): Promise<App> {
+  const environment = readEnvironment(folder)
+  return await composeFrom(readConfig(environment, folder), environment)
+}
+
+export async function composeFrom(
+  config: Config,
+  environment: NodeJS.Dict<string>,
+  clock: () => Date = () => new Date(),
+): Promise<App> {
+  const db = await openDatabase({ folder: config.dataFolder, clock })
+  const content = await openContentStore({ folder: config.dataFolder, randomBytes })
+  return {
+    config,
+    db,
+    content,
+    sources: { limits: defaultSourceLimits, environment, scratchFolder: join(config.dataFolder, 'scratch') },
+    actor: `${userName()} (command line)`,
+    clock,
+    sleep: pause,
+    // The client and all it brings is loaded when GitHub is asked, not before.
+    connect: async (scanId) => {
+      const { connectGitHub } = await import('./connect-github.ts')
+      return connectGitHub({ config, db, content, clock, sleep: pause }, scanId)
+    },
+    close: () => db.close(),
+  }
+}
+
+async function pause(ms: number): Promise<void> {
+  await sleep(ms)
+}
+
+/** A container may run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.() ?? ''}`.trim()
+  }
+}

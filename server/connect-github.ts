@@ -1,0 +1,57 @@
+import type { ContentStore } from '../db/content/open-content-store.ts'
+import type { Database } from '../db/database.ts'
+import { findCached, insertRequest, saveCached } from '../db/queries/requests.ts'
+import type { Config } from './config.ts'
+import { createGitHub } from './github/create-github.ts'
+import type { Connection } from './tasks/connection.ts'
+
+/** How long a command waits for a budget to come back before it says *could not tell*: a scan is resumed later. */
+const patience = 15 * 60_000
+
+/**
+ * The client for one scan (or, with null, for what belongs to none): every request goes into the ledger, answers
+ * with an ETag are kept encrypted for conditional requests.
+ * @throws ClawbackError GITHUB_TOKEN_MISSING
+ */
+export function connectGitHub(
+  {
+    config,
+    db,
+    content,
+    clock,
+    sleep,
+  }: {
+    config: Config
+    db: Database
+    content: ContentStore
+    clock: () => Date
+    sleep: (ms: number) => Promise<void>
+  },
+  scanId: number | null,
+): Connection {
+  // One after the other, in the order sent; a line that cannot be written is told when the command settles.
+  let written: Promise<void> = Promise.resolve()
+  const github = createGitHub({
+    ...config.github,
+    clock,
+    sleep,
+    random: Math.random,
+    patience,
+    userAgent: 'clawback',
+    ledger: (entry) => {
+      written = written.then(() => insertRequest(db, { ...entry, scanId }))
+      written.catch(() => undefined)
+    },
+    cache: {
+      async get(key) {
+        const row = await findCached(db, key)
+        if (row === undefined) return undefined
+        return { etag: row.etag, body: await content.get(row.contentId) }
+      },
+      async put(key, { etag, body }) {
+        await saveCached(db, { key, etag, contentId: await content.put(body), storedAt: clock() })
+      },
+    },
+  })
+  return { ...github, settled: () => written }
+}
