@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { MatchClass, Strength } from '../../server/core/match/types.ts'
+import type { Availability, Decision, RefHead } from '../../server/core/repository/types.ts'
+import type { Queryable, Transaction } from '../database.ts'
+import type { Tables } from '../schema/tables.ts'
+import type { RepositoryRow } from './repositories.ts'
+import { chunks } from './works.ts'
+
+export type Match = Tables['matches']['$inferSelect']
+export type MatchFile = Tables['matchFiles']['$inferSelect']
+export type MatchWithRepository = { match: Match; repository: RepositoryRow }
+
+export interface MatchRowFilter {
+  strength?: Strength[]
+  class?: MatchClass[]
+  /** `none`: not decided yet. */
+  decision?: (Decision | 'none')[]
+  availability?: Availability[]
+}
+
+/** Matches of a work with their repositories: strong before weak, then by share of the work, then by name. */
+export async function selectMatches(
+  { orm, tables: { matches, repositories } }: Queryable,
+  workId: number,
+  filter: MatchRowFilter,
+): Promise<MatchWithRepository[]> {
+  const where: (SQL | undefined)[] = [eq(matches.workId, workId)]
+  if (filter.strength) where.push(inArray(matches.strength, filter.strength))
+  if (filter.class) where.push(inArray(matches.class, filter.class))
+  if (filter.availability) where.push(inArray(repositories.availability, filter.availability))
+  if (filter.decision) {
+    const words = filter.decision.filter((d) => d !== 'none')
+    const decided = words.length > 0 ? inArray(matches.decision, words) : sql`1 = 0`
+    where.push(filter.decision.includes('none') ? sql`(${decided} or ${isNull(matches.decision)})` : decided)
+  }
+  const order = sql`case ${matches.strength} when 'strong' then 0 when 'weak' then 1 else 2 end`
+  return await orm
+    .select({ match: matches, repository: repositories })
+    .from(matches)
+    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+    .where(and(...where))
+    .orderBy(asc(order), desc(matches.ofWork), asc(repositories.owner), asc(repositories.name))
+}
+
+export async function findMatch(
+  { orm, tables: { matches } }: Queryable,
+  workId: number,
+  repositoryId: number,
+): Promise<Match | undefined> {
+  const [match] = await orm
+    .select()
+    .from(matches)
+    .where(and(eq(matches.workId, workId), eq(matches.repositoryId, repositoryId)))
+  return match
+}
+
+export type MatchEvidence = Omit<
+  Tables['matches']['$inferInsert'],
+  'id' | 'decision' | 'firstSeenAt' | 'updatedAt'
+> & {
+  refs: RefHead[]
+  files: Omit<Tables['matchFiles']['$inferInsert'], 'id' | 'matchId'>[]
+}
+
+/** Writes what a scan found in a repository, in place of what an earlier one found; the decision stays. */
+export async function saveMatch(
+  { orm, tables }: Transaction,
+  evidence: MatchEvidence,
+  at: Date,
+): Promise<Match> {
+  const { matches, matchRefs, matchFiles } = tables
+  const { refs, files, ...values } = evidence
+  const [match] = await orm
+    .insert(matches)
+    .values({ ...values, firstSeenAt: at, updatedAt: at })
+    .onConflictDoUpdate({ target: [matches.workId, matches.repositoryId], set: { ...values, updatedAt: at } })
+    .returning()
+  const matchId = match!.id
+  await orm.delete(matchRefs).where(eq(matchRefs.matchId, matchId))
+  await orm.delete(matchFiles).where(eq(matchFiles.matchId, matchId))
+  for (const part of chunks(refs, 500))
+    await orm.insert(matchRefs).values(part.map((ref) => ({ ...ref, matchId })))
+  for (const part of chunks(files, 500))
+    await orm.insert(matchFiles).values(part.map((file) => ({ ...file, matchId })))
+  return match!
+}
+
+export async function listMatchRefs(
+  { orm, tables: { matchRefs } }: Queryable,
+  matchIds: readonly number[],
+): Promise<Map<number, RefHead[]>> {
+  const found = new Map<number, RefHead[]>()
+  for (const part of chunks(matchIds, 1000)) {
+    const rows = await orm
+      .select()
+      .from(matchRefs)
+      .where(inArray(matchRefs.matchId, part))
+      .orderBy(asc(matchRefs.ref))
+    for (const { matchId, ref, commit, tree } of rows) {
+      const refs = found.get(matchId) ?? []
+      found.set(matchId, [...refs, { ref, commit, tree }])
+    }
+  }
+  return found
+}
+
+export async function listMatchFiles(
+  { orm, tables: { matchFiles } }: Queryable,
+  matchId: number,
+): Promise<MatchFile[]> {
+  return await orm
+    .select()
+    .from(matchFiles)
+    .where(eq(matchFiles.matchId, matchId))
+    .orderBy(asc(matchFiles.path), desc(matchFiles.bits))
+}
+
+/** Records a decision beside the match; the earlier ones stay. */
+export async function insertReview(
+  { orm, tables: { reviews, matches } }: Transaction,
+  review: Omit<Tables['reviews']['$inferInsert'], 'id'>,
+): Promise<void> {
+  await orm.insert(reviews).values(review)
+  await orm.update(matches).set({ decision: review.decision }).where(eq(matches.id, review.matchId))
+}
+
+export async function listReviews({ orm, tables: { reviews } }: Queryable, matchId: number) {
+  return await orm.select().from(reviews).where(eq(reviews.matchId, matchId)).orderBy(asc(reviews.id))
+}
+
+/** The trees and blobs that any match of a repository rests on. */
+export async function listEvidenceOf(
+  { orm, tables: { matches, matchFiles } }: Queryable,
+  repositoryId: number,
+): Promise<{ trees: Set<string>; blobs: Set<string> }> {
+  const rows = await orm
+    .selectDistinct({ tree: matchFiles.tree, blob: matchFiles.blob })
+    .from(matchFiles)
+    .innerJoin(matches, eq(matches.id, matchFiles.matchId))
+    .where(eq(matches.repositoryId, repositoryId))
+  return { trees: new Set(rows.map((row) => row.tree)), blobs: new Set(rows.map((row) => row.blob)) }
+}

@@ -1,0 +1,113 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../database.ts'
+import type { Tables } from '../schema/tables.ts'
+import { chunks } from './works.ts'
+
+export type RepositoryRow = Tables['repositories']['$inferSelect']
+
+/** What one look at a repository tells; what it did not show is left out and what was known stays. */
+export type RepositoryFacts = Pick<RepositoryRow, 'id' | 'owner' | 'name' | 'fork'> &
+  Partial<
+    Omit<
+      Tables['repositories']['$inferInsert'],
+      'id' | 'owner' | 'name' | 'fork' | 'firstSeenAt' | 'lastSeenAt'
+    >
+  >
+
+/** Keeps what was seen under GitHub's numeric id, and every name it was seen under. */
+export async function saveRepositories(
+  { orm, tables: { repositories, repositoryNames } }: Transaction,
+  facts: readonly RepositoryFacts[],
+  at: Date,
+): Promise<void> {
+  for (const { id, ...seen } of facts) {
+    await orm
+      .insert(repositories)
+      .values({ id, ...seen, firstSeenAt: at, lastSeenAt: at })
+      .onConflictDoUpdate({ target: repositories.id, set: { ...seen, lastSeenAt: at } })
+    await orm
+      .insert(repositoryNames)
+      .values({ repositoryId: id, owner: seen.owner, name: seen.name, seenAt: at })
+      .onConflictDoNothing()
+  }
+}
+
+export async function findRepository(
+  { orm, tables: { repositories } }: Queryable,
+  id: number,
+): Promise<RepositoryRow | undefined> {
+  const [row] = await orm.select().from(repositories).where(eq(repositories.id, id))
+  return row
+}
+
+export async function findRepositories(
+  { orm, tables: { repositories } }: Queryable,
+  ids: readonly number[],
+): Promise<Map<number, RepositoryRow>> {
+  const found = new Map<number, RepositoryRow>()
+  for (const part of chunks([...new Set(ids)], 1000)) {
+    for (const row of await orm.select().from(repositories).where(inArray(repositories.id, part)))
+      found.set(row.id, row)
+  }
+  return found
+}
+
+/** By the name it was last seen under. */
+export async function findRepositoryByName(
+  { orm, tables: { repositories } }: Queryable,
+  owner: string,
+  name: string,
+): Promise<RepositoryRow | undefined> {
+  const [row] = await orm
+    .select()
+    .from(repositories)
+    .where(
+      and(
+        eq(sql`lower(${repositories.owner})`, owner.toLowerCase()),
+        eq(sql`lower(${repositories.name})`, name.toLowerCase()),
+      ),
+    )
+  return row
+}
+
+/** Every repository that was seen in these networks, roots among them. */
+export async function listNetworkMembers(
+  { orm, tables: { repositories } }: Queryable,
+  rootIds: readonly number[],
+): Promise<RepositoryRow[]> {
+  const rows: RepositoryRow[] = []
+  for (const part of chunks(rootIds, 1000)) {
+    rows.push(...(await orm.select().from(repositories).where(inArray(repositories.networkRootId, part))))
+  }
+  return rows
+}
+
+/** What was just seen there is available, where nothing was known before; a change of what was known is a recheck's to tell. */
+export async function markSeen(
+  { orm, tables: { repositories } }: Transaction,
+  ids: readonly number[],
+  at: Date,
+): Promise<void> {
+  for (const part of chunks(ids, 1000)) {
+    await orm
+      .update(repositories)
+      .set({ availability: 'available', availabilitySince: at, checkedAt: at })
+      .where(and(inArray(repositories.id, part), eq(repositories.availability, 'unknown')))
+  }
+}
+
+export async function updateRepository(
+  { orm, tables: { repositories } }: Transaction,
+  id: number,
+  values: Partial<Omit<Tables['repositories']['$inferInsert'], 'id'>>,
+): Promise<void> {
+  await orm.update(repositories).set(values).where(eq(repositories.id, id))
+}
+
+/** Keeps GitHub's answer as it came. */
+export async function insertObservation(
+  { orm, tables: { observations } }: Transaction,
+  observation: Omit<Tables['observations']['$inferInsert'], 'id'>,
+): Promise<void> {
+  await orm.insert(observations).values(observation)
+}
