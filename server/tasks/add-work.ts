@@ -1,0 +1,198 @@
+import type { ContentStore } from '../../db/content/open-content-store.ts'
+import type { Database } from '../../db/database.ts'
+import { appendEvent } from '../../db/events/append-event.ts'
+import { listBaselineFiles } from '../../db/queries/baselines.ts'
+import { insertOfficial } from '../../db/queries/officials.ts'
+import { replaceWorkIndex } from '../../db/queries/work-indexes.ts'
+import {
+  findWorkEvenRemoved,
+  insertVersion,
+  insertWork,
+  listClaimedOriginals,
+  updateWork,
+} from '../../db/queries/works.ts'
+import type { Exclusion } from '../../db/schema/originals.ts'
+import type { ReadSourceOptions } from '../sources/read-source.ts'
+import { gitBlobId } from '../core/fingerprint/git-blob-id.ts'
+import type { OriginalContext } from '../core/original/types.ts'
+import { ClawbackError } from '../errors.ts'
+import { formatOfficial, readOfficial } from './official-name.ts'
+import type { Progress } from './progress.ts'
+import { readOriginals, type ReadOriginal } from './read-originals.ts'
+import { loadContents, storeWorkIndex } from './work-index.ts'
+
+export interface AddWorkInput {
+  source: string
+  title: string
+  owner: string
+  slug?: string
+  description?: string
+  url?: string
+  license?: string
+  /** ISO 8601 */
+  leakedAt?: string
+  official: string[]
+  fingerprintsOnly?: boolean
+}
+
+export interface AddedWork {
+  work: { slug: string; title: string; owner: string }
+  version: number
+  originals: { total: number; claimed: number; excluded: Record<Exclusion, number> }
+  skipped: { path: string; reason: string }[]
+}
+
+/**
+ * Takes in a SOURCE as a work, or as the next version of one: reads it, says what of it is the owner's, keeps it
+ * encrypted (unless only fingerprints are wanted), builds the index and plans the probes.
+ * Nothing is written before the whole source has been read.
+ * @throws ClawbackError SLUG_INVALID, LEAKED_AT_INVALID, WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, and what the source says
+ */
+export async function addWork(
+  app: { db: Database; content: ContentStore; sources: ReadSourceOptions; actor: string; clock: () => Date },
+  input: AddWorkInput,
+  progress: Progress,
+): Promise<AddedWork> {
+  const slug = readSlug(input.slug ?? slugOf(input.title))
+  const official = input.official.map(readOfficial)
+  const leakedAt = readTime(input.leakedAt)
+  const fingerprintsOnly = input.fingerprintsOnly ?? false
+  const known = await findWorkEvenRemoved(app.db, slug)
+  if (known !== undefined && known.removedAt === null && known.fingerprintsOnly !== fingerprintsOnly) {
+    throw new ClawbackError(
+      'FINGERPRINTS_ONLY_MIXED',
+      `The work ${slug} was added ${known.fingerprintsOnly ? 'with' : 'without'} --fingerprints-only`,
+      'Add this version the same way, or choose another --slug.',
+    )
+  }
+
+  const baseline = known === undefined ? [] : await listBaselineFiles(app.db, known.id)
+  const publicBlobs = new Set(baseline.map((file) => file.blobId))
+  const context: OriginalContext = {
+    owners: [input.owner],
+    ...(input.license === undefined || input.license === 'none' ? {} : { license: input.license }),
+    baseline: ({ bytes }) => (publicBlobs.has(gitBlobId(bytes)) ? 'the same file is in the baseline' : null),
+  }
+  const { originals, skipped } = await readOriginals(input.source, app.sources, context, progress)
+  if (originals.length === 0) {
+    throw new ClawbackError(
+      'WORK_EMPTY',
+      `${input.source} holds no file that could be an original`,
+      'Check that SOURCE is what leaked.',
+    )
+  }
+
+  if (!fingerprintsOnly) await keepContents(app.content, originals, progress)
+  const earlier = known === undefined ? [] : await listClaimedOriginals(app.db, known.id)
+  const claimed = [
+    ...originals.filter((original) => original.claimed),
+    ...(await loadContents(app.content, earlier)),
+  ]
+  const index = await storeWorkIndex(
+    app.content,
+    { claimed, baseline: await loadContents(app.content, baseline) },
+    progress,
+  )
+
+  return await app.db.tx(async (tx) => {
+    const values = {
+      title: input.title,
+      owner: input.owner,
+      description: input.description ?? known?.description ?? null,
+      url: input.url ?? known?.url ?? null,
+      license: input.license ?? known?.license ?? null,
+      leakedAt: leakedAt ?? known?.leakedAt ?? null,
+      fingerprintsOnly,
+      removedAt: null,
+    }
+    const work =
+      known === undefined
+        ? await insertWork(tx, { ...values, slug, createdAt: app.clock() })
+        : await updateWork(tx, known.id, values)
+    const version = await insertVersion(
+      tx,
+      { workId: work.id, source: input.source, skipped, addedAt: app.clock() },
+      originals.map(({ bytes, ...row }) => ({ ...row, bytes: bytes.length })),
+    )
+    for (const one of official) await insertOfficial(tx, work.id, one)
+    await replaceWorkIndex(tx, { workId: work.id, ...index, builtAt: app.clock() })
+    const counts = countOriginals(originals)
+    await appendEvent(tx, {
+      actor: app.actor,
+      kind: 'work.added',
+      subject: `work:${slug}`,
+      data: {
+        version,
+        source: input.source,
+        originals: counts,
+        skipped: skipped.length,
+        official: official.map(formatOfficial),
+        indexId: index.indexId,
+      },
+    })
+    return { work: { slug, title: work.title, owner: work.owner }, version, originals: counts, skipped }
+  })
+}
+
+async function keepContents(
+  content: ContentStore,
+  originals: ReadOriginal[],
+  progress: Progress,
+): Promise<void> {
+  let done = 0
+  // A few at a time: each is compressed, encrypted and synced to disk.
+  const width = 8
+  for (let start = 0; start < originals.length; start += width) {
+    const part = originals.slice(start, start + width)
+    const ids = await Promise.all(part.map((original) => content.put(original.bytes)))
+    part.forEach((original, i) => (original.contentId = ids[i]!))
+    done += part.length
+    progress({ step: 'encrypting originals', done, total: originals.length })
+  }
+}
+
+function countOriginals(originals: readonly ReadOriginal[]): AddedWork['originals'] {
+  const excluded: Record<Exclusion, number> = {
+    'third-party': 0,
+    baseline: 0,
+    boilerplate: 0,
+    generated: 0,
+    small: 0,
+  }
+  let claimed = 0
+  for (const original of originals) {
+    if (original.excludedBecause === null) claimed++
+    else excluded[original.excludedBecause]++
+  }
+  return { total: originals.length, claimed, excluded }
+}
+
+function slugOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 63)
+}
+
+function readSlug(slug: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) return slug
+  throw new ClawbackError(
+    'SLUG_INVALID',
+    `"${slug}" is not a slug`,
+    'Give --slug in lower-case letters, digits and hyphens, at most 63.',
+  )
+}
+
+function readTime(text: string | undefined): Date | null {
+  if (text === undefined) return null
+  const time = new Date(text)
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time.getTime())) return time
+  throw new ClawbackError(
+    'LEAKED_AT_INVALID',
+    `"${text}" is not an ISO 8601 time`,
+    'Give --leaked-at like 2026-03-31 or 2026-03-31T09:30:00Z.',
+  )
+}

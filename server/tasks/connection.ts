@@ -1,0 +1,10 @@
+import type { GitHub } from '../github/create-github.ts'
+
+/** GitHub, with every request in the ledger. */
+export interface Connection extends GitHub {
+  /** Resolves when the ledger holds every request sent so far. */
+  settled: () => Promise<void>
+}
+
+/** Connects for one scan, or with null for what belongs to none. */
+export type Connect = (scanId: number | null) => Promise<Connection>

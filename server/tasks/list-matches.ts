@@ -1,0 +1,127 @@
+import type { Queryable } from '../../db/database.ts'
+import {
+  listMatchRefs,
+  selectMatches,
+  type MatchRowFilter,
+  type MatchWithRepository,
+} from '../../db/queries/matches.ts'
+import { noticesNaming } from '../../db/queries/notices.ts'
+import { findRepositories, type RepositoryRow } from '../../db/queries/repositories.ts'
+import { matchClasses, decisions, strengths } from '../../db/schema/judgements.ts'
+import { availabilities } from '../../db/schema/availabilities.ts'
+import type { MatchClass, Strength } from '../core/match/types.ts'
+import type { Availability, Decision, RefHead } from '../core/repository/types.ts'
+import { ClawbackError } from '../errors.ts'
+import { requireWork } from './find-work.ts'
+
+/** Words as typed; several are separated by commas. Without `strength`, strong and weak ones are listed. */
+export interface MatchFilter {
+  strength?: string
+  class?: string
+  decision?: string
+  availability?: string
+}
+
+export interface MatchRow {
+  repository: string
+  id: number
+  fork: boolean
+  parent: string | null
+  networkRoot: string | null
+  official: boolean
+  class: MatchClass
+  strength: Strength
+  originalsFound: number
+  ofWork: number
+  ofRepository: number
+  entireRepository: boolean
+  refs: RefHead[]
+  availability: Availability
+  decision: Decision | null
+  notices: string[]
+  stars: number | null
+  license: string | null
+  /** Why it is strong, weak or none, in words. */
+  reason: string
+  firstSeenAt: string
+}
+
+/**
+ * The repositories that match a work.
+ * @throws ClawbackError WORK_UNKNOWN, FILTER_INVALID
+ */
+export async function listMatches(
+  { db }: { db: Queryable },
+  slug: string,
+  filter: MatchFilter,
+): Promise<MatchRow[]> {
+  const work = await requireWork(db, slug)
+  return await describeMatches(db, await selectMatches(db, work.id, readFilter(filter)))
+}
+
+/** Puts beside each match its refs, its network and the notices that name it. */
+export async function describeMatches(
+  db: Queryable,
+  found: readonly MatchWithRepository[],
+): Promise<MatchRow[]> {
+  const refs = await listMatchRefs(
+    db,
+    found.map(({ match }) => match.id),
+  )
+  const notices = await noticesNaming(
+    db,
+    found.map(({ repository }) => repository.id),
+  )
+  const related = found
+    .flatMap(({ repository: r }) => [r.parentId, r.networkRootId])
+    .filter((id) => id !== null)
+  const relatives = await findRepositories(db, related)
+  const nameOf = (id: number | null) => (id === null ? null : formatName(relatives.get(id)))
+  return found.map(({ match, repository }) => ({
+    repository: `${repository.owner}/${repository.name}`,
+    id: repository.id,
+    fork: repository.fork,
+    parent: nameOf(repository.parentId),
+    networkRoot: nameOf(repository.networkRootId),
+    official: match.official,
+    class: match.class,
+    strength: match.strength,
+    originalsFound: match.originalsFound,
+    ofWork: match.ofWork,
+    ofRepository: match.ofRepository,
+    entireRepository: match.entireRepository,
+    refs: refs.get(match.id) ?? [],
+    availability: repository.availability,
+    decision: match.decision,
+    notices: notices.get(repository.id) ?? [],
+    stars: repository.stars,
+    license: match.license,
+    reason: match.reason,
+    firstSeenAt: match.firstSeenAt.toISOString(),
+  }))
+}
+
+function formatName(repository: RepositoryRow | undefined): string | null {
+  return repository === undefined ? null : `${repository.owner}/${repository.name}`
+}
+
+function readFilter(filter: MatchFilter): MatchRowFilter {
+  return {
+    strength: readWords('strength', filter.strength ?? 'strong,weak', strengths),
+    ...(filter.class === undefined ? {} : { class: readWords('class', filter.class, matchClasses) }),
+    ...(filter.decision === undefined
+      ? {}
+      : { decision: readWords('decision', filter.decision, [...decisions, 'none'] as const) }),
+    ...(filter.availability === undefined
+      ? {}
+      : { availability: readWords('availability', filter.availability, availabilities) }),
+  }
+}
+
+function readWords<Word extends string>(name: string, text: string, words: readonly Word[]): Word[] {
+  return text.split(',').map((part) => {
+    const word = words.find((known) => known === part.trim())
+    if (word !== undefined) return word
+    throw new ClawbackError('FILTER_INVALID', `"${part}" is no ${name}`, `Choose from: ${words.join(', ')}.`)
+  })
+}

@@ -1,0 +1,24 @@
+import type { Queryable } from '../../../db/database.ts'
+import { findLatestScan } from '../../../db/queries/scans.ts'
+import { requireWork } from '../find-work.ts'
+import { reportScan, type ScanReport } from './report-scan.ts'
+
+export interface LatestScan extends ScanReport {
+  startedAt: string
+  finishedAt: string | null
+}
+
+/**
+ * The latest scan of a work as it stands, null when there was none.
+ * @throws ClawbackError WORK_UNKNOWN
+ */
+export async function showLatestScan({ db }: { db: Queryable }, slug: string): Promise<LatestScan | null> {
+  const work = await requireWork(db, slug)
+  const scan = await findLatestScan(db, work.id)
+  if (scan === undefined) return null
+  return {
+    ...(await reportScan(db, scan)),
+    startedAt: scan.startedAt.toISOString(),
+    finishedAt: scan.finishedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Queryable } from '../../db/database.ts'
+import { findMatch, listMatchFiles, listReviews } from '../../db/queries/matches.ts'
+import { findRepositoryByName, type RepositoryRow } from '../../db/queries/repositories.ts'
+import type { Work } from '../../db/queries/works.ts'
+import type { MatchClass, MatchedRange, Strength } from '../core/match/types.ts'
+import { formatPermalink } from '../core/repository/permalink.ts'
+import { readRepositoryName } from '../core/repository/repository-name.ts'
+import { ClawbackError } from '../errors.ts'
+import { requireWork } from './find-work.ts'
+import { describeMatches, type MatchRow } from './list-matches.ts'
+
+export interface MatchDetail extends MatchRow {
+  files: {
+    path: string
+    blob: string
+    class: MatchClass
+    strength: Strength
+    original: string
+    bits: number
+    ofOriginal: number
+    ofCandidate: number
+    ranges: MatchedRange[]
+    permalink: string
+    reason: string
+  }[]
+  reviews: { decision: string; reviewer: string; reason: string; fairUse: string | null; at: string }[]
+}
+
+/**
+ * One repository's evidence.
+ * @throws ClawbackError WORK_UNKNOWN, REPOSITORY_INVALID, MATCH_UNKNOWN
+ */
+export async function showMatch(
+  { db }: { db: Queryable },
+  slug: string,
+  repositoryName: string,
+): Promise<MatchDetail> {
+  const work = await requireWork(db, slug)
+  const { match, repository } = await requireMatch(db, work, repositoryName)
+  const [row] = await describeMatches(db, [{ match, repository }])
+  const files = await listMatchFiles(db, match.id)
+  const reviews = await listReviews(db, match.id)
+  return {
+    ...row!,
+    files: files.map((file) => ({
+      path: file.path,
+      blob: file.blob,
+      class: file.class,
+      strength: file.strength,
+      original: file.original ?? '',
+      bits: file.bits,
+      ofOriginal: file.ofOriginal,
+      ofCandidate: file.ofCandidate,
+      ranges: file.ranges,
+      permalink: formatPermalink(repository, file.commit, file.path, file.ranges[0]?.candidate),
+      reason: file.reason,
+    })),
+    reviews: reviews.map(({ decision, reviewer, reason, fairUse, at }) => ({
+      decision,
+      reviewer,
+      reason,
+      fairUse,
+      at: at.toISOString(),
+    })),
+  }
+}
+
+export async function requireMatch(db: Queryable, work: Work, repositoryName: string) {
+  const name = readRepositoryName(repositoryName)
+  if (name === undefined) {
+    throw new ClawbackError(
+      'REPOSITORY_INVALID',
+      `"${repositoryName}" is not OWNER/NAME`,
+      'Give it as GitHub spells it, or its URL.',
+    )
+  }
+  const repository: RepositoryRow | undefined = await findRepositoryByName(db, name.owner, name.name)
+  const match = repository === undefined ? undefined : await findMatch(db, work.id, repository.id)
+  if (repository === undefined || match === undefined) {
+    throw new ClawbackError(
+      'MATCH_UNKNOWN',
+      `${name.owner}/${name.name} is not among the matches of ${work.slug}`,
+      `Look at it first: clawback scan ${work.slug} --repository ${name.owner}/${name.name}`,
+    )
+  }
+  return { match, repository }
+}

@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { composeFrom, type App } from '../server/compose.ts'
+
+/** The whole application on a data folder of its own, which goes with the test. */
+export async function openTestApp(
+  settings: { apiUrl?: string; tokens?: string[]; folder?: string } = {},
+): Promise<App> {
+  const folder = settings.folder ?? (await temporaryFolder())
+  const app = await composeFrom(
+    {
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: 0,
+      github: { apiUrl: settings.apiUrl ?? 'http://127.0.0.1:9', tokens: settings.tokens ?? ['practice'] },
+    },
+    process.env,
+  )
+  onTestFinished(() => app.close())
+  return app
+}
+
+/** A folder that is removed when the test has finished. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clawback-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
