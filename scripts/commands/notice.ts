@@ -1,0 +1,217 @@
+import { Command, Option } from 'commander'
+import { collect, command } from '../command.ts'
+import { runCommand } from '../run-command.ts'
+import { columns, count } from '../text.ts'
+import type { NoticeSummary } from '../../server/tasks/notice/notice-summary.ts'
+import type { NoticeProblem } from '../../server/core/notice/types.ts'
+
+export function noticeCommand(): Command {
+  return new Command('notice')
+    .description('drafting, checking, signing and recording notices')
+    .addCommand(draft())
+    .addCommand(check())
+    .addCommand(sign())
+    .addCommand(sent())
+    .addCommand(exportNotice())
+    .addCommand(list())
+    .addCommand(show())
+}
+
+function problemLines(problems: readonly NoticeProblem[]): string[] {
+  return problems.map(
+    (p) => `${p.severity === 'error' ? 'Error' : 'Warning'} ${p.code}: ${p.message} ${p.fix}`,
+  )
+}
+
+function noticeLine(n: NoticeSummary): string[] {
+  return [
+    n.id,
+    n.kind,
+    n.status,
+    count(n.repositories.length, 'repository', 'repositories'),
+    n.scope,
+    n.repositories[0] ?? '',
+  ]
+}
+
+function draft(): Command {
+  return command(
+    'draft <work>',
+    'Drafts one notice per fork network or parent, naming only reviewed, infringing repositories.',
+    'clawback notice draft orbit-cli',
+  )
+    .option('--only <repository>', 'name only OWNER/NAME (repeatable)', collect)
+    .option('--except <repository>', 'leave out OWNER/NAME (repeatable)', collect)
+    .addOption(
+      new Option('--kind <kind>', 'what kind of notice')
+        .choices(['takedown', 'revised', 'retraction'])
+        .default('takedown'),
+    )
+    .option('--about <notice>', 'the notice that a revised notice or a retraction is about')
+    .action(
+      (
+        work: string,
+        options: {
+          only?: string[]
+          except?: string[]
+          kind: 'takedown' | 'revised' | 'retraction'
+          about?: string
+          json?: boolean
+        },
+      ) =>
+        runCommand(options, async ({ app }) => {
+          const { draftWorkNotices } = await import('../../server/tasks/notice/draft-notices.ts')
+          const drafted = await draftWorkNotices(app, {
+            work,
+            only: options.only ?? [],
+            except: options.except ?? [],
+            kind: options.kind,
+            about: options.about ?? null,
+          })
+          const failed = drafted.notices.length === 0 && drafted.problems.some((p) => p.severity === 'error')
+          return {
+            document: drafted,
+            text: [
+              ...(drafted.notices.length > 0
+                ? [columns(drafted.notices.map(noticeLine))]
+                : ['Nothing was drafted.']),
+              ...problemLines(drafted.problems),
+              ...drafted.notices.slice(0, 1).map((n) => `Next: clawback notice check ${n.id}`),
+            ].join('\n'),
+            exitCode: failed ? 1 : 0,
+          }
+        }),
+    )
+}
+
+function check(): Command {
+  return command(
+    'check <notice>',
+    "Checks the statute's six elements and GitHub's own two, and lints. NOTICE: an id, or a file with any notice's text.",
+    'clawback notice check orbit-cli-1\nclawback notice check ./letter.txt',
+  ).action((notice: string, options: { json?: boolean }) =>
+    runCommand(options, async ({ app }) => {
+      const { checkNoticeOrFile } = await import('../../server/tasks/notice/check-notice.ts')
+      const result = await checkNoticeOrFile(app, notice)
+      const rows: [string, string][] = [...Object.entries(result.statutory), ...Object.entries(result.github)]
+      return {
+        document: result,
+        text: [
+          columns(rows),
+          ...problemLines(result.problems),
+          result.complete ? 'Complete.' : 'Not complete.',
+        ].join('\n'),
+        exitCode: result.complete ? 0 : 1,
+      }
+    }),
+  )
+}
+
+function sign(): Command {
+  return command(
+    'sign <notice>',
+    'Signs a notice under your name. From then on it never changes.',
+    'clawback notice sign orbit-cli-1 --name "Ada Diaz"',
+  )
+    .requiredOption('--name <name>', 'the full legal name of the signatory')
+    .action((id: string, options: { name: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { signNotice } = await import('../../server/tasks/notice/sign-notice.ts')
+        const notice = await signNotice(app, { id, name: options.name })
+        return {
+          document: notice,
+          text: `${notice.id} is signed by ${notice.signedBy ?? ''}. SHA-256 of what was signed: ${notice.frozenHash ?? ''}\nNext: clawback notice export ${notice.id} --format form --out notice.txt`,
+        }
+      }),
+    )
+}
+
+function sent(): Command {
+  return command(
+    'sent <notice>',
+    'Records that a person sent a signed notice.',
+    'clawback notice sent orbit-cli-1 --channel form --ticket 1234567',
+  )
+    .addOption(
+      new Option('--channel <channel>', 'how it went out')
+        .choices(['form', 'email', 'letter'])
+        .makeOptionMandatory(),
+    )
+    .option('--ticket <number>', 'the ticket number in the confirmation')
+    .option('--at <time>', 'when, as ISO 8601 (default: now)')
+    .action(
+      (
+        id: string,
+        options: { channel: 'form' | 'email' | 'letter'; ticket?: string; at?: string; json?: boolean },
+      ) =>
+        runCommand(options, async ({ app }) => {
+          const { recordNoticeSent } = await import('../../server/tasks/notice/record-notice-sent.ts')
+          const notice = await recordNoticeSent(app, {
+            id,
+            channel: options.channel,
+            ticket: options.ticket ?? null,
+            at: options.at ?? null,
+          })
+          return { document: notice, text: `${notice.id} was sent by ${options.channel}.` }
+        }),
+    )
+}
+
+function exportNotice(): Command {
+  return command(
+    'export <notice>',
+    'Writes a notice to a file. An unsigned one is marked as a draft.',
+    'clawback notice export orbit-cli-1 --format form --out notice.txt',
+  )
+    .addOption(
+      new Option('--format <format>', 'form (field by field), markdown, text, html or json')
+        .choices(['form', 'markdown', 'text', 'html', 'json'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <file>', 'where to write it; - for standard output')
+    .action(
+      (
+        id: string,
+        options: { format: 'form' | 'markdown' | 'text' | 'html' | 'json'; out: string; json?: boolean },
+      ) =>
+        runCommand(options, async ({ app }) => {
+          const { exportNotice: run } = await import('../../server/tasks/notice/export-notice.ts')
+          const exported = await run(app, {
+            id,
+            format: options.format,
+            out: options.out === '-' ? null : options.out,
+          })
+          return {
+            document: { notice: id, format: options.format, out: options.out, sha256: exported.sha256 },
+            text: options.out === '-' ? exported.text : `Wrote ${options.out} (SHA-256 ${exported.sha256}).`,
+          }
+        }),
+    )
+}
+
+function list(): Command {
+  return command('list', 'Lists the notices.', 'clawback notice list').action((options: { json?: boolean }) =>
+    runCommand(options, async ({ app }) => {
+      const { listNotices } = await import('../../server/tasks/notice/list-notices.ts')
+      const notices = await listNotices(app)
+      return {
+        document: notices,
+        text:
+          notices.length === 0
+            ? 'No notice yet. Draft one: clawback notice draft WORK'
+            : columns([['ID', 'KIND', 'STATUS', 'NAMES', 'SCOPE', 'FIRST'], ...notices.map(noticeLine)]),
+      }
+    }),
+  )
+}
+
+function show(): Command {
+  return command('show <notice>', 'Shows one notice.', 'clawback notice show orbit-cli-1').action(
+    (id: string, options: { json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { showNotice } = await import('../../server/tasks/notice/show-notice.ts')
+        const notice = await showNotice(app, id)
+        return { document: notice, text: notice.text }
+      }),
+  )
+}

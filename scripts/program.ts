@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { packageRoot } from '../server/package-root.ts'
+import { auditCommand } from './commands/audit.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { claimantCommand } from './commands/claimant.ts'
+import { compareCommand } from './commands/compare.ts'
+import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { matchCommand } from './commands/match.ts'
+import { matchesCommand } from './commands/matches.ts'
+import { noticeCommand } from './commands/notice.ts'
+import { officialCommand } from './commands/official.ts'
+import { probesCommand } from './commands/probes.ts'
+import { recheckCommand } from './commands/recheck.ts'
+import { reviewCommand } from './commands/review.ts'
+import { scanCommand } from './commands/scan.ts'
+import { serveCommand } from './commands/serve.ts'
+import { statusCommand } from './commands/status.ts'
+import { workCommand } from './commands/work.ts'
+
+/** The whole command line. A command file loads its task only when it runs, so that `--help` stays instant. */
+export function createProgram(): Command {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const program = new Command('clawback')
+    .description('Finds copies of leaked source code on GitHub and gets them taken down, precisely.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run the command with --help for its options and an example.')
+  const commands = [
+    workCommand,
+    baselineCommand,
+    officialCommand,
+    claimantCommand,
+    compareCommand,
+    probesCommand,
+    scanCommand,
+    matchesCommand,
+    matchCommand,
+    reviewCommand,
+    noticeCommand,
+    recheckCommand,
+    statusCommand,
+    serveCommand,
+    demoCommand,
+    doctorCommand,
+    auditCommand,
+  ]
+  for (const create of commands) program.addCommand(create())
+  for (const leaf of leaves(program)) {
+    leaf.option('--json', 'print one JSON document on stdout, and nothing else there')
+    leaf.exitOverride()
+  }
+  return program
+}
+
+/** Every command that does something itself: the ones the contract gives `--json` to. */
+export function leaves(command: Command): Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+}

@@ -1,0 +1,65 @@
+import { ClawbackError } from '../server/errors.ts'
+import type { App } from '../server/compose.ts'
+import type { Progress } from '../server/tasks/progress.ts'
+import { createProgress } from './progress.ts'
+
+/** 0 done; 1 done, and the answer is "no"; 3 incomplete: state is saved and the same command resumes. */
+export type DoneCode = 0 | 1 | 3
+
+export interface CommandResult {
+  /** What `--json` prints: the document of the contract. */
+  document: unknown
+  /** What a person reads instead. */
+  text: string
+  exitCode?: DoneCode
+}
+
+export type CommandWork = (context: { app: App; progress: Progress }) => Promise<CommandResult>
+
+/**
+ * Runs one command: composes the application, shows progress on stderr, prints one document or one text on
+ * stdout, and turns errors into a line that says what happened and what to do next.
+ */
+export async function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
+  const progress = createProgress(process.stderr)
+  let app: App | undefined
+  try {
+    const { compose } = await import('../server/compose.ts')
+    app = await compose()
+    const result = await work({ app, progress: progress.report })
+    progress.end()
+    await print(options.json === true ? JSON.stringify(result.document, null, 2) : result.text)
+    process.exitCode = result.exitCode ?? 0
+  } catch (error) {
+    progress.end()
+    process.exitCode = await reportError(error, options.json === true)
+  } finally {
+    await app?.close()
+  }
+}
+
+/** Prints the error's one line on stderr, and with `--json` a document on stdout too; gives the exit code. */
+export async function reportError(error: unknown, json: boolean): Promise<number> {
+  if (!(error instanceof ClawbackError)) {
+    // A defect of ours: the stack is what helps, and it holds code positions, not data.
+    process.stderr.write(
+      `clawback: unexpected error\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
+    return 2
+  }
+  const { code, message, fix, exitCode } = error
+  if (json) await print(JSON.stringify({ error: { code, message, fix } }, null, 2))
+  process.stderr.write(`clawback: ${message.replace(/[.\s]+$/, '')}. ${fix} [${code}]\n`)
+  return exitCode
+}
+
+/** Waits until stdout has taken the text: a pipe takes more than one write. A reader that closed early is no error. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text.endsWith('\n') || text === '' ? text : `${text}\n`, (error) => {
+      if (error === null || error === undefined || (error as NodeJS.ErrnoException).code === 'EPIPE')
+        resolve()
+      else reject(error)
+    })
+  })
+}
