@@ -1,0 +1,102 @@
+import { Octokit } from 'octokit'
+
+export interface WireRequest {
+  method: 'GET' | 'POST'
+  /** Absolute, with everything encoded. */
+  url: string
+  headers: Record<string, string>
+  body?: object
+  /** Milliseconds until the answer must be here whole. */
+  timeout: number
+}
+
+export interface WireReply {
+  status: number
+  headers: Record<string, string | undefined>
+  body: Buffer
+}
+
+/** No whole answer came: refused, reset, cut off, too slow, too large. Says nothing about what was asked for. */
+export class ConnectionFailed extends Error {
+  override name = 'ConnectionFailed'
+}
+
+/** Sends one request as one token. Every status is an answer; redirects are not followed. */
+export type Client = (request: WireRequest) => Promise<WireReply>
+
+/** GitHub gives no blob above 100 MB; anything longer is not from GitHub. */
+const LARGEST_BODY = 128 * 1024 * 1024
+
+/** https://docs.github.com/rest/about-the-rest-api/api-versions */
+const API_VERSION = '2022-11-28'
+
+/**
+ * Octokit for one token, without its throttling and retries: these keep their queues in the module, know nothing of
+ * the `code_search` bucket and cannot ask for half (`schedule.ts` and `ask.ts` do that).
+ */
+export function createClient({ token, userAgent }: { token: string; userAgent: string }): Client {
+  const octokit = new Octokit({
+    auth: token,
+    userAgent,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  })
+  return async ({ method, url, headers, body, timeout }) => {
+    try {
+      const response = await octokit.request({
+        method,
+        url,
+        headers: { 'x-github-api-version': API_VERSION, ...headers },
+        ...(body === undefined ? {} : { data: body }),
+        request: {
+          redirect: 'manual',
+          parseSuccessResponseBody: false,
+          signal: AbortSignal.timeout(timeout),
+        },
+      })
+      const reply = response as { status: number; headers: WireReply['headers']; data: unknown }
+      return { status: reply.status, headers: reply.headers, body: await readBody(reply.data) }
+    } catch (error) {
+      const response = responseOf(error)
+      if (response !== undefined) return response
+      throw new ConnectionFailed(reasonOf(error), { cause: error })
+    }
+  }
+}
+
+function quiet(): void {
+  // Octokit's log goes to the console, where a request's address does not belong; the ledger has it.
+}
+
+async function readBody(data: unknown): Promise<Buffer> {
+  if (!(data instanceof ReadableStream)) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of data as ReadableStream<Uint8Array>) {
+    length += chunk.length
+    if (length > LARGEST_BODY) throw new Error(`the answer is longer than ${LARGEST_BODY} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, length)
+}
+
+/** Octokit throws for 304 and everything from 400 on, with the body parsed; without a response nothing was answered. */
+function responseOf(error: unknown): WireReply | undefined {
+  if (!(error instanceof Error) || !('response' in error)) return undefined
+  const { response } = error as {
+    response?: { status: number; headers: WireReply['headers']; data: unknown }
+  }
+  if (response === undefined) return undefined
+  const { status, headers, data } = response
+  return { status, headers, body: Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)) }
+}
+
+/** The innermost cause says most (`ECONNREFUSED`), and none of them holds a token. */
+function reasonOf(error: unknown): string {
+  let inner: unknown = error
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
+  if (!(inner instanceof Error)) return 'the connection failed'
+  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined
+  return inner.name === 'TimeoutError' ? 'no answer in time' : (code ?? inner.message)
+}

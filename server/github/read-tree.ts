@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { found, notFound } from '../core/answer.ts'
+import type { Answer } from '../core/answer.ts'
+import type { RepositoryName } from '../core/repository/types.ts'
+import { apiPath } from './api-path.ts'
+import type { Edge } from './edge.ts'
+import { notTold } from './not-told.ts'
+
+export interface TreeEntry {
+  path: string
+  /** The git id: of a blob, or for a submodule of the commit it stands for. */
+  blob: string
+  bytes: number
+  /** As git writes it: `100644`, `100755`, `120000`, `160000`. */
+  mode: string
+  type: 'blob' | 'symlink' | 'submodule'
+}
+
+export interface Tree {
+  /** Every file, link and submodule below the root; folders are in their paths. */
+  entries: TreeEntry[]
+}
+
+const treeSchema = z.object({
+  sha: z.string(),
+  truncated: z.boolean(),
+  tree: z.array(
+    z.object({
+      path: z.string().min(1),
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string().regex(/^[0-9a-f]{40}$/),
+      size: z.int().nonnegative().optional(),
+    }),
+  ),
+})
+
+type Listing = z.output<typeof treeSchema>
+
+/**
+ * A whole tree. GitHub cuts recursive listings at 100,000 entries or 7 MB; what was cut is walked folder by folder, so
+ * a tree is either whole or *could not tell*. An empty repository is an empty tree.
+ */
+export async function readTree(edge: Edge, repository: RepositoryName, tree: string): Promise<Answer<Tree>> {
+  const entries: TreeEntry[] = []
+  const answer = await walk(edge, repository, tree, '', entries)
+  return answer.outcome === 'found' ? found({ entries }) : answer
+}
+
+async function walk(
+  edge: Edge,
+  repository: RepositoryName,
+  tree: string,
+  prefix: string,
+  entries: TreeEntry[],
+): Promise<Answer<true>> {
+  const whole = await readListing(edge, repository, tree, '?recursive=1')
+  if (whole.outcome !== 'found') return whole
+  if (!whole.value.truncated) {
+    for (const item of whole.value.tree) addEntry(entries, prefix, item)
+    return found(true)
+  }
+  const level = await readListing(edge, repository, tree, '')
+  if (level.outcome !== 'found') return level
+  if (level.value.truncated) {
+    return {
+      outcome: 'could-not-tell',
+      reason: `the folder "${prefix}" has more entries than GitHub lists`,
+      retryAt: null,
+    }
+  }
+  for (const item of level.value.tree) {
+    addEntry(entries, prefix, item)
+    if (item.type !== 'tree') continue
+    const below = await walk(edge, repository, item.sha, `${prefix}${item.path}/`, entries)
+    // The folder stands in the tree above it: that GitHub finds it nowhere is no answer about the tree.
+    if (below.outcome === 'not-found') {
+      return {
+        outcome: 'could-not-tell',
+        reason: `the folder "${prefix}${item.path}" could not be read`,
+        retryAt: null,
+      }
+    }
+    if (below.outcome !== 'found') return below
+  }
+  return found(true)
+}
+
+async function readListing(
+  edge: Edge,
+  { owner, name }: RepositoryName,
+  tree: string,
+  query: '' | '?recursive=1',
+): Promise<Answer<Listing>> {
+  const path = `${apiPath`/repos/${owner}/${name}/git/trees/${tree}`}${query}`
+  const asked = await edge.ask({ purpose: 'read tree', bucket: 'core', path })
+  if (asked.kind === 'answer' && asked.status === 404) return notFound
+  // "Git Repository is empty."
+  if (asked.kind === 'answer' && asked.status === 409) return found({ sha: tree, truncated: false, tree: [] })
+  const parsed =
+    asked.kind === 'answer' && asked.status === 200 ? treeSchema.safeParse(asked.content) : undefined
+  return parsed?.success === true ? found(parsed.data) : notTold(asked, `the tree ${tree}`)
+}
+
+function addEntry(
+  entries: TreeEntry[],
+  prefix: string,
+  { path, mode, type, sha, size }: Listing['tree'][number],
+): void {
+  if (type === 'tree') return
+  entries.push({
+    path: `${prefix}${path}`,
+    blob: sha,
+    bytes: size ?? 0,
+    mode,
+    type: type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'blob',
+  })
+}
