@@ -12,16 +12,15 @@ export function normaliseSourcePath(root: string, source: string): string {
     .replaceAll('\\', '/')
     .replace(/^[a-z][a-z0-9+.-]+:\/\/(?:[^/]*\/)?/i, '')
     .replace(/^[a-z][a-z0-9+.-]+:(?=[^/])/i, '')
-    .replace(/^\/?[A-Za-z]:(?=\/|$)/, '')
     .replace(/\?[^/]*$/, '')
   const segments: string[] = []
-  for (const segment of bare.split('/')) {
+  for (const raw of bare.split('/')) {
+    // A drive letter, also one that hides behind another.
+    const segment = raw.replace(/^(?:[A-Za-z]:)+/, '')
     if (segment === '..') segments.pop()
     else if (segment !== '' && segment !== '.') segments.push(segment.slice(0, longestPath))
   }
-  const path = keepEnd(segments).join('/')
-  // What is left of hostile nesting such as `x:x:/` must not look like a drive or a scheme again.
-  return path.replace(/^[A-Za-z]:/, '').replace(/^\/+/, '') || 'unnamed'
+  return keepEnd(segments).join('/') || 'unnamed'
 }
 
 /** Gives each path once: the second `a.ts` becomes `a~2.ts`. */
