@@ -8,7 +8,7 @@ import { nameContent } from './keys.ts'
 import { openKeys } from './open-keys.ts'
 import { seal, unseal } from './seal.ts'
 import { idOf, isShelf, placeOf } from './shelves.ts'
-import { createTurns } from './turns.ts'
+import { createTurns } from '../create-turns.ts'
 import { writeWhole } from './write-file.ts'
 
 /** Contents by what they are: originals and fetched evidence, compressed and encrypted. Plaintext never touches disk. */

@@ -1,7 +1,9 @@
+import { pendingMigrations } from '../pending-migrations.ts'
+import type { MigrationFolder } from '../read-migrations.ts'
 import { backUpBefore } from './back-up-before.ts'
-import { guardsAreLaid, migrate, pendingMigrations } from './migrate.ts'
+import { guardsAreLaid } from './guards.ts'
+import { migrate, readApplied } from './migrate.ts'
 import { openConnection } from './open-connection.ts'
-import type { MigrationFolder } from './read-migrations.ts'
 
 export interface UpToDateOptions {
   file: string
@@ -15,7 +17,7 @@ export interface UpToDateOptions {
 export async function bringUpToDate({ file, backups, migrations, now }: UpToDateOptions): Promise<void> {
   const connection = openConnection(file, 30_000)
   try {
-    const [next] = pendingMigrations(connection, migrations.migrations)
+    const [next] = pendingMigrations(migrations.migrations, readApplied(connection))
     if (next === undefined && guardsAreLaid(connection, migrations.guards)) return
     const holdsSomething = connection.prepare('SELECT 1 FROM sqlite_master').get() !== undefined
     if (next !== undefined && holdsSomething) await backUpBefore(connection, backups, next.tag, now)

@@ -8,9 +8,7 @@ import {
   SQLiteRemoteSession,
 } from 'drizzle-orm/sqlite-proxy'
 import type { Orm } from '../database.ts'
-import type { Method, Rows } from './statements.ts'
-
-export type Execute = (sql: string, params: unknown[], method: Method) => Promise<Rows>
+import type { Execute } from '../engine.ts'
 
 type Placeholders = Record<string, unknown>
 type Nothing = Record<string, never>

@@ -1,10 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-
-export type Method = 'run' | 'all' | 'values' | 'get'
-// The shape that drizzle's proxy session asks for: rows as arrays, a single one for `get`.
-export interface Rows {
-  rows: unknown[]
-}
+import type { Rows } from '../engine.ts'
 
 const kept = 500
 
@@ -21,7 +16,7 @@ export class Statements {
     return this.prepare(sql).readonly
   }
 
-  execute(sql: string, params: unknown[], method: Method): Rows {
+  execute(sql: string, params: unknown[], method: string): Rows {
     const statement = this.prepare(sql)
     if (!statement.reader) {
       statement.run(...params)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type BetterSqlite3 from 'better-sqlite3'
+import { createTurns } from '../create-turns.ts'
 import { codeOf } from '../explain-error.ts'
 
 /** What a power cut may take: `full` nothing that was committed, `normal` the last commits (kill -9 takes none). */
@@ -8,26 +9,24 @@ export type Durability = 'full' | 'normal'
 const waitForOtherProcess = 30_000
 
 /**
- * The one connection that writes. Work is queued, so that awaiting inside a transaction can never let another
+ * The one connection that writes. Work takes turns, so that awaiting inside a transaction can never let another
  * writer of this process in; other processes wait in SQLite's own lock.
  */
 export class Writer {
   private readonly connection: BetterSqlite3.Database
-  private last: Promise<unknown> = Promise.resolve()
+  private readonly turns = createTurns(1)
 
   constructor(connection: BetterSqlite3.Database) {
     this.connection = connection
   }
 
   transact<T>(durability: Durability, work: () => T | Promise<T>): Promise<T> {
-    const turn = this.last.then(() => this.run(durability, work))
-    this.last = turn.catch(() => undefined)
-    return turn
+    return this.turns(() => this.run(durability, work))
   }
 
-  /** Resolves when everything queued so far is done. */
-  async idle(): Promise<void> {
-    await this.last
+  /** Resolves when everything asked for so far is done. */
+  idle(): Promise<void> {
+    return this.turns(() => Promise.resolve())
   }
 
   private async run<T>(durability: Durability, work: () => T | Promise<T>): Promise<T> {

@@ -15,15 +15,20 @@ import { expect, test } from 'vitest'
 import { openContentStore } from '../../db/content/open-content-store.ts'
 import { explainDiskError } from '../../db/explain-error.ts'
 import { openDatabase } from '../../db/open-database.ts'
+import { openSqlite, ownMigrations } from '../../db/sqlite/open-sqlite.ts'
 import { explainSqliteError } from '../../db/sqlite/explain-sqlite-error.ts'
 import { ClawbackError } from '../../server/errors.ts'
 import { temporaryDatabase, temporaryFolder, tickingClock } from './temporary.ts'
 
 const clock = tickingClock()
+const migrations = ownMigrations()
 const openBoth: [string, (folder: string) => Promise<unknown>][] = [
-  ['database', (folder) => openDatabase({ folder, clock })],
+  ['database', (folder) => openSqlite({ folder, clock, migrations })],
   ['content store', (folder) => openContentStore({ folder, randomBytes })],
 ]
+
+// Loads the driver while its file can be read: nobody may not read everything that root may.
+new BetterSqlite3(':memory:').close()
 
 /** Root may write anywhere: as root, the work is done as nobody. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
@@ -53,7 +58,9 @@ test('a database of another user is said not to be writable', async () => {
   chmodSync(join(folder, 'clawback.db'), 0o444)
   chmodSync(folder, 0o555)
   await asOrdinaryUser(async () => {
-    await expect(openDatabase({ folder, clock })).rejects.toMatchObject({ code: 'DATA_FOLDER_NOT_WRITABLE' })
+    await expect(openSqlite({ folder, clock, migrations })).rejects.toMatchObject({
+      code: 'DATA_FOLDER_NOT_WRITABLE',
+    })
   })
 })
 

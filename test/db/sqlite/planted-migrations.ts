@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownMigrations } from '../../../db/sqlite/open-sqlite.ts'
-import { readMigrations, type MigrationFolder } from '../../../db/sqlite/read-migrations.ts'
+import { readMigrations, type MigrationFolder } from '../../../db/read-migrations.ts'
 
 /** Writes migrations as drizzle-kit does, and reads them back as the program does. */
 export function plantMigrations(folder: string, planted: Record<string, string[]>): MigrationFolder {
