@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
-import { findClaimant, type Claimant } from '../../../db/queries/claimants.ts'
+import { findClaimant } from '../../../db/queries/claimants.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
 import {
   deleteDraft,
@@ -16,6 +16,7 @@ import { materialUrl, repositoryUrl } from '../../core/notice/material-url.ts'
 import { warningOf } from '../../core/notice/problem.ts'
 import {
   namedRepositories,
+  type Claimant,
   type NoticeDocument,
   type NoticeProblem,
   type NoticedWork,
@@ -270,8 +271,12 @@ function requireName(text: string): RepositoryReference {
 }
 
 async function requireClaimant(db: Database, work: Work): Promise<Claimant> {
-  const claimant = await findClaimant(db, work.id)
-  if (claimant !== undefined) return claimant
+  const row = await findClaimant(db, work.id)
+  if (row !== undefined) {
+    // The document is what gets signed and sent: it holds the claimant, not our row.
+    const { workId: _, ...claimant } = row
+    return claimant
+  }
   throw new ClawbackError(
     'CLAIMANT_MISSING',
     `Nobody complains for ${work.slug} yet`,
