@@ -18,6 +18,7 @@ import { createMetrics, showMetrics } from './http/metrics.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
 import { sendNotices, showNoticesPage } from './http/notices.ts'
 import { showOriginalsPage } from './http/originals.ts'
+import { sendOpenApi } from './http/openapi/send-openapi.ts'
 import { refuseUnknownPage, showProblem } from './http/show-problem.ts'
 import { createAccess, type Access } from './http/sign-in/access.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
@@ -82,6 +83,7 @@ export function createApp({ app, access, logger, host, announce }: WebOptions): 
   web.get('/api/v1/notices', sendNotices(app))
   web.get('/api/v1/notices/:id', sendNotice(app))
   web.get('/api/v1/status', sendStatus(app))
+  web.get('/api/v1/openapi.json', sendOpenApi())
 
   web.get('/metrics', showMetrics(metrics))
 

@@ -31,16 +31,18 @@ export function showLogPage(app: Reading): RequestHandler {
   }
 }
 
-/** The plain values of an event, short enough to read in a row; the whole event is in the export. */
+/** The plain values of an event, short enough to read in a row; the whole event is in the log itself. */
 function detailsOf(data: unknown): { name: string; value: string }[] {
-  if (typeof data !== 'object' || data === null)
-    return data === null ? [] : [{ name: 'data', value: shorten(JSON.stringify(data)) }]
+  if (data === null || typeof data !== 'object') return [{ name: 'data', value: shorten(describe(data)) }]
   return Object.entries(data)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => ({
-      name,
-      value: shorten(typeof value === 'string' ? value : JSON.stringify(value)),
-    }))
+    .map(([name, value]) => ({ name, value: shorten(describe(value)) }))
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return /^[0-9a-f]{40,}$/.test(value) ? `${value.slice(0, 12)}…` : value
+  if (Array.isArray(value)) return value.map(describe).join(', ')
+  return JSON.stringify(value)
 }
 
 function shorten(text: string): string {

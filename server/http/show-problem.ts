@@ -7,6 +7,7 @@ import { routeOf } from './route-of.ts'
 /** What a browser or a program is told, by the code of the error. Codes that are not here are defects of ours. */
 const statuses: Readonly<Record<string, number>> = {
   FILTER_INVALID: 400,
+  REPOSITORY_INVALID: 400,
   REQUEST_INVALID: 400,
   SIGN_IN_NEEDED: 401,
   SIGN_IN_LINK_SPENT: 401,

@@ -3,6 +3,7 @@ import { renderWorksPage } from '../render/pages/works-page.ts'
 import { listMatches } from '../tasks/list-matches.ts'
 import { listWorks } from '../tasks/list-works.ts'
 import { listNotices } from '../tasks/notice/list-notices.ts'
+import { showLatestScan } from '../tasks/scan/show-latest-scan.ts'
 import { showStatus } from '../tasks/show-status.ts'
 import { showWork } from '../tasks/show-work.ts'
 import type { Reading } from './reading.ts'
@@ -18,6 +19,7 @@ export function showWorksPage(app: Reading): RequestHandler {
     const status = await showStatus(app)
     for (const { slug, title, owner } of await listWorks(app)) {
       const matches = await listMatches(app, slug, {})
+      const scan = await showLatestScan(app, slug)
       const { claimant } = await showWork(app, slug)
       works.push({
         href: links.work(slug),
@@ -28,7 +30,7 @@ export function showWorksPage(app: Reading): RequestHandler {
           .filter((one) => one.slug === slug)
           .flatMap(figuresOf)
           .filter(isTile),
-        needs: needsOf({ slug, matches, notices, hasClaimant: claimant !== null }),
+        needs: needsOf({ slug, matches, notices, scan, hasClaimant: claimant !== null }),
       })
     }
     res.send(renderWorksPage({ title: 'Works', section: 'works', crumbs: [], works }))

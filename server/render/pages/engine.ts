@@ -26,7 +26,7 @@ const pages = Handlebars.create()
 
 pages.registerHelper({
   visible: (text: string) => new Handlebars.SafeString(visibleHtml(text)),
-  plain: (text: string) => visibleText(text),
+  title: (text: string) => shorten(visibleText(text)),
   path: (path: string) => new Handlebars.SafeString(pathHtml(path)),
   number: formatNumber,
   share: formatShare,
@@ -55,6 +55,12 @@ export function definePage(name: string): Page<Frame> {
     preventIndent: true,
   })
   return (params) => template({ ...params, assets })
+}
+
+/** A tab shows some 60 characters; the page's heading shows them all. */
+function shorten(title: string): string {
+  const characters = Array.from(title)
+  return characters.length > 56 ? `${characters.slice(0, 55).join('')}…` : title
 }
 
 function timeHtml(time: Date): string {

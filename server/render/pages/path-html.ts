@@ -1,4 +1,4 @@
-import { visibleHtml } from './visible.ts'
+import { visibleNameHtml } from './visible.ts'
 
 /**
  * A path or `owner/name` as HTML. Each part is isolated, so that a right-to-left part cannot reorder its
@@ -7,6 +7,6 @@ import { visibleHtml } from './visible.ts'
 export function pathHtml(path: string): string {
   return path
     .split('/')
-    .map((part) => `<bdi>${visibleHtml(part)}</bdi>`)
+    .map((part) => `<bdi>${visibleNameHtml(part)}</bdi>`)
     .join('/<wbr>')
 }

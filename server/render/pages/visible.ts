@@ -3,39 +3,49 @@ import Handlebars from 'handlebars'
 /**
  * Characters that a page must not obey and a reader must not miss: controls, format characters such as the
  * bidirectional overrides that make code read otherwise than it runs (CVE-2021-42574), separators and lone
- * surrogates. Tab and line feed are layout, not text, and the caller splits lines first.
+ * surrogates.
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu
 
-/** Joiners shape letters in Persian, Hindi and emoji: hidden only where they follow ASCII and so shape nothing. */
-const joiner = /[\u200C\u200D]/
+/** The controls that lay out a text of several lines. In a name they are as hidden as any other. */
+const layout = new Set(['\t', '\n'])
 
-/** Text as HTML in which nothing is hidden: each such character becomes a small mark that names it. */
+/** Joiners shape letters in Persian, Hindi and emoji; after anything else they shape nothing and hide. */
+const joiner = /[\u200C\u200D]/
+const shaped = /(?=[^\0-\x7F])[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u
+
+/** A text as HTML in which nothing is hidden: each hidden character becomes a small mark that names it. */
 export function visibleHtml(text: string): string {
+  return markHidden(text, layout)
+}
+
+/** A name, a path or a line of code: tabs and line feeds are marked too. */
+export function visibleNameHtml(name: string): string {
+  return markHidden(name, new Set())
+}
+
+/** A name in plain text, for a title. */
+export function visibleText(name: string): string {
+  return name.replace(hidden, (character: string, index: number) =>
+    shapesLetters(name, index, character) ? character : `⟨${nameOf(character)}⟩`,
+  )
+}
+
+function markHidden(text: string, kept: ReadonlySet<string>): string {
   let html = ''
   let end = 0
   for (const match of text.matchAll(hidden)) {
     const [character] = match
-    if (character === '\t' || character === '\n' || shapesLetters(text, match.index, character)) continue
-    html += Handlebars.escapeExpression(text.slice(end, match.index)) + mark(character)
+    if (kept.has(character) || shapesLetters(text, match.index, character)) continue
+    html += Handlebars.escapeExpression(text.slice(end, match.index))
+    html += `<span class="control">${nameOf(character)}</span>`
     end = match.index + character.length
   }
   return html + Handlebars.escapeExpression(text.slice(end))
 }
 
-/** The same in plain text, for titles and attributes. */
-export function visibleText(text: string): string {
-  return text.replace(hidden, (character: string, index: number) =>
-    shapesLetters(text, index, character) ? character : `⟨${nameOf(character)}⟩`,
-  )
-}
-
 function shapesLetters(text: string, index: number, character: string): boolean {
-  return joiner.test(character) && index > 0 && text.charCodeAt(index - 1) > 0x7f
-}
-
-function mark(character: string): string {
-  return `<span class="control">${nameOf(character)}</span>`
+  return joiner.test(character) && shaped.test(text.slice(Math.max(0, index - 2), index))
 }
 
 function nameOf(character: string): string {

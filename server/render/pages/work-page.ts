@@ -1,6 +1,7 @@
 import { definePage, type Frame, type Page } from './engine.ts'
 import type { Figure } from './figure.ts'
 import type { Need } from './need.ts'
+import type { ScanSummary } from './scan-summary.ts'
 
 export interface WorkPage extends Frame {
   slug: string
@@ -22,6 +23,8 @@ export interface WorkPage extends Frame {
   tiles: Figure[]
   figures: Figure[]
   needs: Need[]
+  /** Null: none was made yet. */
+  scan: ScanSummary | null
   matchesHref: string
   originals: {
     total: number

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { matchDetail, matchRow } from './schemas/match.ts'
+import { noticeDetail, noticeSummary } from './schemas/notice.ts'
+import { status } from './schemas/status.ts'
+import { workDetail, workSummary } from './schemas/work.ts'
+
+export interface Operation {
+  /** As Express writes it. */
+  path: string
+  id: string
+  summary: string
+  /** The command that prints the same with `--json`. */
+  command: string
+  query: Parameter[]
+  answer: z.ZodType
+  /** What it may refuse besides a missing session. */
+  refuses: (400 | 404)[]
+}
+
+export interface Parameter {
+  name: string
+  description: string
+}
+
+const filters: Parameter[] = [
+  { name: 'strength', description: 'strong, weak, none; several with commas; without it strong,weak' },
+  { name: 'class', description: 'exact, normalized, modified, partial, port, none; several with commas' },
+  {
+    name: 'decision',
+    description:
+      'infringing, authorized, fair-use, not-ours, needs-counsel; none: not decided; several with commas',
+  },
+  {
+    name: 'availability',
+    description: 'available, changed, disabled, blocked, gone, unknown; several with commas',
+  },
+  { name: 'q', description: 'part of the name of the repository, its parent or its network root' },
+]
+
+/** Every document that a program can read. */
+export const operations: Operation[] = [
+  {
+    path: '/api/v1/works',
+    id: 'listWorks',
+    summary: 'The works',
+    command: 'work list',
+    query: [],
+    answer: z.array(workSummary),
+    refuses: [],
+  },
+  {
+    path: '/api/v1/works/:slug',
+    id: 'showWork',
+    summary: 'One work with every original of its newest version',
+    command: 'work show WORK',
+    query: [],
+    answer: workDetail,
+    refuses: [404],
+  },
+  {
+    path: '/api/v1/works/:slug/matches',
+    id: 'listMatches',
+    summary: 'The repositories that match a work',
+    command: 'matches WORK',
+    query: filters,
+    answer: z.array(matchRow),
+    refuses: [400, 404],
+  },
+  {
+    path: '/api/v1/works/:slug/matches/:owner/:name',
+    id: 'showMatch',
+    summary: "One repository's evidence",
+    command: 'match WORK OWNER/NAME',
+    query: [],
+    answer: matchDetail,
+    refuses: [400, 404],
+  },
+  {
+    path: '/api/v1/notices',
+    id: 'listNotices',
+    summary: 'The notices',
+    command: 'notice list',
+    query: [],
+    answer: z.array(noticeSummary),
+    refuses: [],
+  },
+  {
+    path: '/api/v1/notices/:id',
+    id: 'showNotice',
+    summary: 'One notice with its check, its material and its text',
+    command: 'notice show ID',
+    query: [],
+    answer: noticeDetail,
+    refuses: [404],
+  },
+  {
+    path: '/api/v1/status',
+    id: 'showStatus',
+    summary: 'Counts and times of each work, each with its definition',
+    command: 'status [WORK]',
+    query: [{ name: 'work', description: 'the short name of one work; without it, of all' }],
+    answer: status,
+    refuses: [400, 404],
+  },
+]

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { NoticeSummary } from '../../../tasks/notice/notice-summary.ts'
+import type { NoticeDetail } from '../../../tasks/notice/show-notice.ts'
+import { components, availability, moment } from './common.ts'
+import { noticeDocument } from './notice-document.ts'
+
+const kind = z.enum(['takedown', 'revised', 'retraction']).register(components, { id: 'NoticeKind' })
+const status = z.enum(['draft', 'signed', 'sent', 'retracted']).register(components, { id: 'NoticeStatus' })
+const element = z
+  .enum(['present', 'partial', 'missing'])
+  .meta({ description: 'partial: something equivalent or incomplete is there' })
+  .register(components, { id: 'Element' })
+
+const summary = {
+  id: z.string(),
+  kind,
+  status,
+  repositories: z.array(z.string()).meta({ description: 'Every repository named, the forks among them' }),
+  forks: z.array(z.string()),
+  files: z.array(z.string()).meta({ description: 'URLs; empty where the entire repository is the material' }),
+  scope: z.string(),
+  representativeForks: z.literal(false),
+  about: z.string().nullable(),
+  createdAt: moment,
+  signedBy: z.string().nullable(),
+  signedAt: moment.nullable(),
+  frozenHash: z.string().nullable().meta({ description: 'SHA-256 of what was signed' }),
+  sentAt: moment.nullable(),
+  channel: z.string().nullable(),
+  ticket: z.string().nullable(),
+  publishedUrl: z.string().nullable(),
+}
+
+export const noticeSummary = z
+  .object(summary)
+  .register(components, { id: 'Notice' }) satisfies z.ZodType<NoticeSummary>
+
+const check = z.object({
+  statutory: z.object({
+    i_signature: element,
+    ii_work: element,
+    iii_material: element,
+    iv_contact: element,
+    v_goodFaith: element,
+    vi_accuracyPerjury: element,
+  }),
+  github: z.object({ guide: element, fairUse: element }),
+  complete: z.boolean(),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['error', 'warning']),
+      message: z.string(),
+      fix: z.string(),
+      repository: z.string().exactOptional(),
+    }),
+  ),
+})
+
+export const noticeDetail = z
+  .object({
+    ...summary,
+    work: z.string(),
+    document: noticeDocument,
+    check,
+    materials: z.array(
+      z.object({
+        repository: z.string(),
+        role: z.enum(['parent', 'fork']),
+        url: z.string(),
+        files: z.array(z.string()),
+        availability,
+        blockNoticeUrl: z.string().nullable(),
+      }),
+    ),
+    text: z.string(),
+  })
+  .register(components, { id: 'NoticeDetail' }) satisfies z.ZodType<NoticeDetail>

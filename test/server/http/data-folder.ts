@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openContentStore, type ContentStore } from '../../../db/content/open-content-store.ts'
+import type { Database } from '../../../db/database.ts'
+import { openDatabase } from '../../../db/open-database.ts'
+
+/** What the pages and the tasks behind them need, over a data folder of its own. */
+export interface TestApp {
+  db: Database
+  content: ContentStore
+  actor: string
+  clock: () => Date
+}
+
+export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'clawback-pages-'))
+  // The day after the leak of the seed, running on from there.
+  const offset = Date.parse('2026-04-01T10:00:00Z') - Date.now()
+  const clock = () => new Date(Date.now() + offset)
+  const db = await openDatabase({ folder, clock })
+  const content = await openContentStore({ folder, randomBytes })
+  return {
+    app: { db, content, actor: 'test', clock },
+    remove: async () => {
+      await db.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
