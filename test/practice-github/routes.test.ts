@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { ask } from './ask.ts'
+import { ask, askGraphql } from './ask.ts'
 import { startPracticeGitHub } from './start.ts'
 import { withPracticeGitHub } from './with-practice-github.ts'
 import { defineWorld } from './world/definition.ts'
@@ -182,6 +182,9 @@ describe('every route', () => {
       expect(headers.has('x-ratelimit-limit')).toBe(false)
       expect(body).toMatchObject([{ url: `${github.url}/repos/eve/sdk` }])
       expect((await ask(github, '/rate_limit')).status).toBe(404)
+      expect((await askGraphql(github, '{ rateLimit { cost } viewer { login } }')).body).toMatchObject({
+        data: { rateLimit: null },
+      })
       expect((await fetch(github.url.replace('/api/v3', '/repos/acme/sdk'))).status).toBe(404)
     })
   })

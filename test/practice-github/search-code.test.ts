@@ -183,6 +183,15 @@ describe('legacy code search', () => {
       })
     })
   })
+
+  it('may give a short page without a word', async () => {
+    await withPracticeGitHub({ world, limits }, async (github) => {
+      github.plan({ kind: 'short-page' })
+      const { body } = await ask(github, '/search/code?q=frobnicate')
+      expect(body).toMatchObject({ incomplete_results: false, total_count: 2 })
+      expect((body as { items: unknown[] }).items).toHaveLength(1)
+    })
+  })
 })
 
 describe('commit search', () => {

@@ -75,7 +75,6 @@ export function description(): Description {
     const bare = BARE[path]
     if (bare !== undefined) paths[bare] = { get: withoutPath(operation, path) }
   }
-  loosenOverlaps(described)
   allowColons(described)
   allowNewerVersion(described)
   return { ...described, paths }
@@ -101,16 +100,6 @@ function withWildcards({ components }: Description, path: string, { parameters =
     .filter((parameter) => parameter['x-multi-segment'] === true)
     .map(({ name }) => name!)
   return multiSegment.reduce((result, name) => result.replace(`{${name}}`, `{${name}}*`), path)
-}
-
-/**
- * An event's payload is described as one of many shapes, some of which (PublicEvent: any object) hold the others:
- * read literally, no payload is valid. GitHub means any of them.
- */
-function loosenOverlaps({ components }: Description): void {
-  const event = components.schemas['event'] as { properties: { payload: Node } }
-  const { oneOf, ...rest } = event.properties.payload
-  event.properties.payload = { ...rest, anyOf: oneOf }
 }
 
 /** The validator refuses `q=repo:a/b` with a bare colon. GitHub reads it. */

@@ -63,7 +63,7 @@ async function body(house: House, exchange: Exchange, prepared: Parameters<typeo
     viewer: exchange.viewer!,
     cost: price.cost,
     nodeCount: price.nodes,
-    budget: () => house.budgets.state(exchange.user, 'graphql', house.now()),
+    budget: () => (house.enterprise ? undefined : house.budgets.state(exchange.user, 'graphql', house.now())),
     touched: 0,
     beforeForks: (repositoryId) => growForks(house, repositoryId),
   }

@@ -13,7 +13,8 @@ export interface GraphqlContext {
   viewer: Viewer
   cost: number
   nodeCount: number
-  budget: () => Budget
+  /** `undefined` where there are no limits. */
+  budget: () => Budget | undefined
   /** Nodes made so far. */
   touched: number
   /** A page of forks of this repository is about to be listed. */

@@ -70,7 +70,7 @@ export function repositoryNode(context: GraphqlContext, repository: Repository):
     object: (args: { oid?: string; expression?: string }) => objectNamed(context, repository, args),
     forks: (args: PageArguments & Ordered) => {
       context.beforeForks(repository.id)
-      return repositories(context, repository.forks, args)
+      return repositories(context, `forks of ${repository.id}`, () => repository.forks, args)
     },
   }
 }
@@ -86,15 +86,23 @@ function refs(context: GraphqlContext, repository: Repository, args: PageArgumen
   )
 }
 
+/** `list` names what is listed, so that its order is kept from page to page until the world changes. */
 function repositories(
   context: GraphqlContext,
-  all: readonly Repository[],
+  list: string,
+  all: () => readonly Repository[],
   { orderBy, ...page }: PageArguments & Ordered,
 ) {
-  const keyOf = KEYS[orderBy?.field ?? 'CREATED_AT'] ?? KEYS['CREATED_AT']!
-  const descending = orderBy?.direction === 'DESC'
-  const listed = all.filter((repository) => isVisible(repository) && isShown(context, repository))
-  listed.sort((a, b) => compareKeys(keyOf(a), keyOf(b)) * (descending ? -1 : 1))
+  const { field = 'CREATED_AT', direction = 'ASC' } = orderBy ?? {}
+  const keyOf = KEYS[field] ?? KEYS['CREATED_AT']!
+  const descending = direction === 'DESC'
+  const listed = context.world.remember(
+    `${list} ${field} ${direction} ${context.limits.graphqlDisabled}`,
+    () =>
+      all()
+        .filter((repository) => isVisible(repository) && isShown(context, repository))
+        .sort((a, b) => compareKeys(keyOf(a), keyOf(b)) * (descending ? -1 : 1)),
+  )
   return connection(listed, page, keyOf, (repository) => repositoryNode(context, repository), descending)
 }
 
@@ -125,7 +133,8 @@ export function ownerNode(context: GraphqlContext, user: User): unknown {
     repositories: (args: PageArguments & Ordered) =>
       repositories(
         context,
-        [...context.world.repositories].filter(({ owner }) => owner === user),
+        `owned by ${user.id}`,
+        () => [...context.world.repositories].filter(({ owner }) => owner === user),
         args,
       ),
   }

@@ -78,7 +78,9 @@ export function queryRoot(context: GraphqlContext) {
       id: `U_${context.viewer.id}`,
     }),
     rateLimit: () => {
-      const { limit, remaining, used, reset } = context.budget()
+      const budget = context.budget()
+      if (budget === undefined) return null
+      const { limit, remaining, used, reset } = budget
       return {
         cost: context.cost,
         limit,

@@ -42,7 +42,7 @@ export class Exchange {
   viewer: Viewer | undefined
   bucket: Bucket | undefined
   cost = 0
-  incompleteResults = false
+  searchFault: Call['searchFault']
   truncateAnswer = false
   graphql: LoggedRequest['graphql']
   #notModified = false
@@ -96,7 +96,7 @@ export class Exchange {
       apiVersion: this.apiVersion,
       viewer: this.viewer,
       now: house.now(),
-      incompleteResults: this.incompleteResults,
+      searchFault: this.searchFault,
       enterprise: house.enterprise,
       beforeForks: (repositoryId) => growForks(house, repositoryId),
       budgets: house.enterprise ? undefined : this.#budgets(),

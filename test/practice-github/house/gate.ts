@@ -117,7 +117,8 @@ function meets(house: House, exchange: Exchange, fault: FaultKind, isGraphql: bo
       exchange.truncateAnswer = true
       return false
     case 'incomplete':
-      exchange.incompleteResults = true
+    case 'short-page':
+      exchange.searchFault = fault
       return false
     case 'reset':
     case 'slow':

@@ -13,6 +13,8 @@ export type FaultKind =
   | 'slow'
   /** A search ran out of time: `incomplete_results`, and only part of the items. */
   | 'incomplete'
+  /** A page of a search comes short, and nothing says so. */
+  | 'short-page'
 
 /** Chances from 0 to 1 for every request, drawn from a seeded generator: the same weather on every run. */
 export interface Weather {
@@ -26,6 +28,7 @@ export interface Weather {
   /** Milliseconds. */
   slowBy?: number
   incompleteResults?: number
+  shortPages?: number
   /** While forks of `of` are listed, a new one appears with every page, `atMost` in all. */
   forksAppear?: { of: string; atMost: number }
 }
@@ -70,7 +73,8 @@ export class Sky {
         return planned.fault.kind
       }
     }
-    const { badGateway, reset, truncated, secondary, serverError, slow, incompleteResults } = this.#weather
+    const { badGateway, reset, truncated, secondary, serverError, slow, incompleteResults, shortPages } =
+      this.#weather
     const chances: [FaultKind, number | undefined][] = [
       ['bad-gateway', badGateway],
       ['reset', reset],
@@ -79,6 +83,7 @@ export class Sky {
       ['server-error', serverError],
       ['slow', slow],
       ['incomplete', incompleteResults],
+      ['short-page', shortPages],
     ]
     return chances.find(([, chance]) => chance !== undefined && this.#random() < chance)?.[0]
   }

@@ -31,8 +31,8 @@ export interface Call {
   apiVersion: string
   viewer: Viewer | undefined
   now: Date
-  /** Weather: the next search says that it ran out of time. */
-  incompleteResults: boolean
+  /** Weather over this search. */
+  searchFault: 'incomplete' | 'short-page' | undefined
   enterprise: boolean
   /** A page of this repository's forks is about to be listed. */
   beforeForks: (repositoryId: number) => void

@@ -16,12 +16,14 @@ export function searchPage<T>(call: Call, hits: readonly T[], path: string): Sea
     throw validationFailed([], `Only the first ${call.limits.searchResults} search results are available`)
   }
   // A search that ran out of time holds part of what it would have found.
-  const found = call.incompleteResults ? hits.slice(0, Math.floor(hits.length / 2)) : hits
+  const incomplete = call.searchFault === 'incomplete'
+  const found = incomplete ? hits.slice(0, Math.floor(hits.length / 2)) : hits
   const reachable = found.slice(0, call.limits.searchResults)
+  const whole = reachable.slice((page - 1) * perPage, page * perPage)
   return {
-    items: reachable.slice((page - 1) * perPage, page * perPage),
+    items: call.searchFault === 'short-page' ? whole.slice(0, Math.floor((whole.length * 2) / 3)) : whole,
     total: found.length,
-    incomplete: call.incompleteResults,
+    incomplete,
     headers: linkHeader(call, path, page, Math.ceil(reachable.length / perPage)),
   }
 }

@@ -39,6 +39,9 @@ export class World {
   #nextRepositoryId = FIRST_REPOSITORY_ID
   #nextUserId = FIRST_USER_ID
 
+  readonly #remembered = new Map<string, unknown>()
+  #rememberedAt = 0
+
   constructor(startsAt: number) {
     this.startsAt = startsAt
   }
@@ -130,6 +133,16 @@ export class World {
     this.#formerNames.set(before, repository.id)
     this.#formerNames.delete(after)
     this.revision++
+  }
+
+  /** Keeps what is costly to make (a sorted list of 50,000 forks) until the world changes. */
+  remember<T>(key: string, make: () => T): T {
+    if (this.#rememberedAt !== this.revision) {
+      this.#remembered.clear()
+      this.#rememberedAt = this.revision
+    }
+    if (!this.#remembered.has(key)) this.#remembered.set(key, make())
+    return this.#remembered.get(key) as T
   }
 
   record(event: Omit<WorldEvent, 'id'>): void {
