@@ -3,8 +3,11 @@ import type { RepositoryName } from '../core/repository/types.ts'
 import { ask } from './ask.ts'
 import type { AnswerCache, AskOptions } from './ask.ts'
 import { askGraphql } from './ask-graphql.ts'
+import { checkRepositories } from './check-repositories.ts'
+import type { Known } from './check-repositories.ts'
 import { createClient } from './client.ts'
 import type { Edge } from './edge.ts'
+import { firstCommitWith } from './first-commit-with.ts'
 import type { ForkCheckpoint } from './fork-walk.ts'
 import { getRepository } from './get-repository.ts'
 import { GITHUB_COURTESY, Lane } from './lane.ts'
@@ -56,6 +59,9 @@ export function createGitHub(options: GitHubOptions) {
     readTree: (repository: RepositoryName, tree: string) => readTree(edge, repository, tree),
     readBlobs: (repository: RepositoryName, wanted: readonly WantedBlob[]) =>
       readBlobs(edge, repository, wanted),
+    checkRepositories: (repositories: readonly Known[]) => checkRepositories(edge, repositories),
+    firstCommitWith: (repository: RepositoryName, file: { path: string; from: string }) =>
+      firstCommitWith(edge, repository, file),
   }
 }
 

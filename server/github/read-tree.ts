@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { found, notFound } from '../core/answer.ts'
 import type { Answer } from '../core/answer.ts'
+import { isWholeTree, treeId } from '../core/repository/tree-id.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
 import { apiPath } from './api-path.ts'
 import type { Edge } from './edge.ts'
@@ -19,6 +20,11 @@ export interface TreeEntry {
 export interface Tree {
   /** Every file, link and submodule below the root; folders are in their paths. */
   entries: TreeEntry[]
+  /**
+   * The listing hashes to the tree's id, so nothing is missing or added. When it does not, after a second look, the tree
+   * holds what a listing cannot show truly: file names that are no UTF-8, modes of very old commits.
+   */
+  verified: boolean
 }
 
 const treeSchema = z.object({
@@ -37,27 +43,39 @@ const treeSchema = z.object({
 
 type Listing = z.output<typeof treeSchema>
 
+/** Stands for 409: there is no tree at all, so there is none to hash. */
+const EMPTY_REPOSITORY: Listing = { sha: '', truncated: false, tree: [] }
+
+function isEmptyRepository(listing: Listing): boolean {
+  return listing === EMPTY_REPOSITORY
+}
+
 /**
  * A whole tree. GitHub cuts recursive listings at 100,000 entries or 7 MB; what was cut is walked folder by folder, so
  * a tree is either whole or *could not tell*. An empty repository is an empty tree.
  */
 export async function readTree(edge: Edge, repository: RepositoryName, tree: string): Promise<Answer<Tree>> {
-  const entries: TreeEntry[] = []
-  const answer = await walk(edge, repository, tree, '', entries)
-  return answer.outcome === 'found' ? found({ entries }) : answer
+  let read: Tree = { entries: [], verified: true }
+  for (let looks = 0; looks < 2; looks++) {
+    read = { entries: [], verified: true }
+    const answer = await walk(edge, repository, { tree, prefix: '' }, read)
+    if (answer.outcome !== 'found') return answer
+    if (read.verified) break
+  }
+  return found(read)
 }
 
 async function walk(
   edge: Edge,
   repository: RepositoryName,
-  tree: string,
-  prefix: string,
-  entries: TreeEntry[],
+  { tree, prefix }: { tree: string; prefix: string },
+  read: Tree,
 ): Promise<Answer<true>> {
   const whole = await readListing(edge, repository, tree, '?recursive=1')
   if (whole.outcome !== 'found') return whole
   if (!whole.value.truncated) {
-    for (const item of whole.value.tree) addEntry(entries, prefix, item)
+    read.verified &&= isEmptyRepository(whole.value) || isWholeTree(tree, whole.value.tree)
+    for (const item of whole.value.tree) addEntry(read.entries, prefix, item)
     return found(true)
   }
   const level = await readListing(edge, repository, tree, '')
@@ -69,10 +87,11 @@ async function walk(
       retryAt: null,
     }
   }
+  read.verified &&= treeId(level.value.tree) === tree
   for (const item of level.value.tree) {
-    addEntry(entries, prefix, item)
+    addEntry(read.entries, prefix, item)
     if (item.type !== 'tree') continue
-    const below = await walk(edge, repository, item.sha, `${prefix}${item.path}/`, entries)
+    const below = await walk(edge, repository, { tree: item.sha, prefix: `${prefix}${item.path}/` }, read)
     // The folder stands in the tree above it: that GitHub finds it nowhere is no answer about the tree.
     if (below.outcome === 'not-found') {
       return {
@@ -96,7 +115,7 @@ async function readListing(
   const asked = await edge.ask({ purpose: 'read tree', bucket: 'core', path })
   if (asked.kind === 'answer' && asked.status === 404) return notFound
   // "Git Repository is empty."
-  if (asked.kind === 'answer' && asked.status === 409) return found({ sha: tree, truncated: false, tree: [] })
+  if (asked.kind === 'answer' && asked.status === 409) return found(EMPTY_REPOSITORY)
   const parsed =
     asked.kind === 'answer' && asked.status === 200 ? treeSchema.safeParse(asked.content) : undefined
   return parsed?.success === true ? found(parsed.data) : notTold(asked, `the tree ${tree}`)

@@ -17,7 +17,7 @@ export interface CodeHit {
 
 export interface CodePage {
   totalCount: number
-  /** The search ran out of time: there may be more than it says. */
+  /** The search ran out of time, or the page came shorter than its count says: there may be more. */
   incompleteResults: boolean
   /** There are more results than GitHub gives out; the query must be split to see them. */
   cutOff: boolean
@@ -63,11 +63,13 @@ export async function searchCode(
     asked.kind === 'answer' && asked.status === 200 ? pageSchema.safeParse(asked.content) : undefined
   if (parsed?.success !== true) return notTold(asked, 'the code search')
   const { total_count: totalCount, incomplete_results: incompleteResults, items } = parsed.data
+  const reachable = Math.min(totalCount, MOST_RESULTS)
+  const expected = Math.max(0, Math.min(PAGE, reachable - (page - 1) * PAGE))
   return found({
     totalCount,
-    incompleteResults,
+    incompleteResults: incompleteResults || items.length < expected,
     cutOff: totalCount > MOST_RESULTS,
-    hasMore: items.length > 0 && page * PAGE < Math.min(totalCount, MOST_RESULTS),
+    hasMore: page * PAGE < reachable,
     items: items.map(({ path, sha, repository }) => ({
       path,
       blob: sha,
