@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
-import { temporaryDatabase } from '../temporary.ts'
+import { eachDialect } from '../each-dialect.ts'
 
 const at = new Date('2026-04-01T12:00:00.000Z')
 const later = new Date('2026-04-02T12:00:00.000Z')
@@ -14,37 +14,6 @@ const signed = {
 } as const
 const sent = { status: 'sent', sentAt: at, channel: 'form', sentContentId: 's' } as const
 const refused = { code: 'RECORD_PROTECTED' }
-
-async function draft(): Promise<{ db: Database; change: (values: object) => Promise<unknown> }> {
-  const db = await temporaryDatabase()
-  const { works, repositories, notices, noticeRepositories } = db.tables
-  const [work] = await db.orm
-    .insert(works)
-    .values({ slug: 'orbit', title: 'Orbit', owner: 'Orbit Inc.', fingerprintsOnly: false, createdAt: at })
-    .returning()
-  const seen = { fork: false, firstSeenAt: at, lastSeenAt: at }
-  await db.orm.insert(repositories).values([
-    { id: 7, owner: 'mallory', name: 'orbit', ...seen },
-    { id: 8, owner: 'trent', name: 'orbit', ...seen },
-  ])
-  await db.orm.insert(notices).values({
-    id: 'orbit-1',
-    workId: work!.id,
-    kind: 'takedown',
-    status: 'draft',
-    document: { fields: [] },
-    templateVersion: '1',
-    createdAt: at,
-  })
-  await db.orm.insert(noticeRepositories).values({
-    noticeId: 'orbit-1',
-    repositoryId: 7,
-    role: 'parent',
-    url: 'https://github.com/mallory/orbit',
-    files: [],
-  })
-  return { db, change: (values) => db.orm.update(notices).set(values).where(eq(notices.id, 'orbit-1')) }
-}
 
 /** Every column of a notice with a value it does not have. */
 const changes = [
@@ -61,101 +30,140 @@ const changes = [
   ['frozenContentId', 'other'],
 ] as const
 
-test('a draft changes freely, and may be deleted', async () => {
-  const { db, change } = await draft()
-  for (const [column, value] of changes.filter(([name]) => name !== 'id')) await change({ [column]: value })
-  await db.orm.update(db.tables.noticeRepositories).set({ url: 'https://github.com/mallory/renamed' })
-  await change({ aboutNoticeId: null })
-  await db.orm.delete(db.tables.notices)
-  expect(await db.orm.$count(db.tables.noticeRepositories)).toBe(0)
-})
-
-test.each(changes)('once signed, %s never changes', async (column, value) => {
-  const { change } = await draft()
-  await change(signed)
-  await expect(change({ [column]: value })).rejects.toMatchObject(refused)
-})
-
-test('once signed, what it names never changes, and it is not deleted', async () => {
-  const { db, change } = await draft()
-  const { notices, noticeRepositories } = db.tables
-  await change(signed)
-  const other = {
-    noticeId: 'orbit-1',
-    repositoryId: 8,
-    role: 'fork' as const,
-    url: 'https://github.com/trent/orbit',
-    files: [],
-  }
-  await expect(db.orm.insert(noticeRepositories).values(other)).rejects.toMatchObject(refused)
-  await expect(db.orm.update(noticeRepositories).set({ files: ['x'] })).rejects.toMatchObject(refused)
-  await expect(db.orm.delete(noticeRepositories)).rejects.toMatchObject(refused)
-  await expect(db.orm.delete(notices)).rejects.toMatchObject(refused)
-  await expect(db.orm.delete(db.tables.works)).rejects.toThrow('FOREIGN KEY')
-})
-
-test('a status only goes forward', async () => {
-  const { change } = await draft()
-  await expect(change({ ...signed, status: 'sent' })).rejects.toMatchObject(refused)
-  await expect(change({ status: 'signed' })).rejects.toThrow('notices_signed')
-  await change(signed)
-  await expect(change({ status: 'draft' })).rejects.toMatchObject(refused)
-  await change(sent)
-  await expect(change({ status: 'signed' })).rejects.toMatchObject(refused)
-  await change({ status: 'retracted' })
-  await expect(change({ status: 'sent' })).rejects.toMatchObject(refused)
-})
-
-test('a notice begins as a draft, also in the place of another', async () => {
-  const { db, change } = await draft()
-  const { notices } = db.tables
-  await change(signed)
-  const [notice] = await db.orm.select().from(notices)
-  await expect(db.orm.insert(notices).values({ ...notice!, id: 'orbit-9' })).rejects.toMatchObject(refused)
-  const again = { ...notice!, status: 'draft' as const }
-  await expect(
-    db.orm.insert(notices).values(again).onConflictDoUpdate({ target: notices.id, set: again }),
-  ).rejects.toMatchObject(refused)
-})
-
-test('what was sent is recorded once; a ticket and the published address may come later', async () => {
-  const { change } = await draft()
-  await change(signed)
-  await change(sent)
-  await change({ ticket: '12345' })
-  await change({ publishedUrl: 'https://github.com/github/dmca/blob/master/2026/04/x.md' })
-  for (const values of [{ sentAt: later }, { channel: 'email' }, { sentContentId: 'x' }, { ticket: '6' }]) {
-    await expect(change(values)).rejects.toMatchObject(refused)
-  }
-})
-
-test('a review is never changed', async () => {
-  const { db } = await draft()
-  const { matches, reviews } = db.tables
-  const [match] = await db.orm
-    .insert(matches)
-    .values({
-      workId: 1,
-      repositoryId: 7,
-      class: 'exact',
-      strength: 'strong',
-      originalsFound: 1,
-      ofWork: 1,
-      ofRepository: 1,
-      entireRepository: true,
-      official: false,
-      reason: 'every file',
-      firstSeenAt: at,
-      updatedAt: at,
+eachDialect((open) => {
+  async function draft(): Promise<{ db: Database; change: (values: object) => Promise<unknown> }> {
+    const db = await open()
+    const { works, repositories, notices, noticeRepositories } = db.tables
+    const [work] = await db.orm
+      .insert(works)
+      .values({ slug: 'orbit', title: 'Orbit', owner: 'Orbit Inc.', fingerprintsOnly: false, createdAt: at })
+      .returning()
+    const seen = { fork: false, firstSeenAt: at, lastSeenAt: at }
+    await db.orm.insert(repositories).values([
+      { id: 7, owner: 'mallory', name: 'orbit', ...seen },
+      { id: 8, owner: 'trent', name: 'orbit', ...seen },
+    ])
+    await db.orm.insert(notices).values({
+      id: 'orbit-1',
+      workId: work!.id,
+      kind: 'takedown',
+      status: 'draft',
+      document: { fields: [] },
+      templateVersion: '1',
+      createdAt: at,
     })
-    .returning()
-  await db.orm.insert(reviews).values({
-    matchId: match!.id,
-    decision: 'infringing',
-    reviewer: 'Ada',
-    reason: 'r',
-    evidenceHash: 'h',
-    at,
+    await db.orm.insert(noticeRepositories).values({
+      noticeId: 'orbit-1',
+      repositoryId: 7,
+      role: 'parent',
+      url: 'https://github.com/mallory/orbit',
+      files: [],
+    })
+    return { db, change: (values) => db.orm.update(notices).set(values).where(eq(notices.id, 'orbit-1')) }
+  }
+
+  test('a draft changes freely, and may be deleted', async () => {
+    const { db, change } = await draft()
+    for (const [column, value] of changes.filter(([name]) => name !== 'id')) await change({ [column]: value })
+    await db.orm.update(db.tables.noticeRepositories).set({ url: 'https://github.com/mallory/renamed' })
+    await change({ aboutNoticeId: null })
+    await db.orm.delete(db.tables.notices)
+    expect(await db.orm.$count(db.tables.noticeRepositories)).toBe(0)
   })
-  await expect(db.orm.update(reviews).set({ decision: 'authorized' })).rejects.toMatchObject(refused)
+
+  test.each([
+    ['signed', []],
+    ['sent', [sent]],
+    ['retracted', [sent, { status: 'retracted' }]],
+  ])('once signed, and when %s, nothing that was signed changes', async (_, then) => {
+    const { change } = await draft()
+    for (const values of [signed, ...then]) await change(values)
+    for (const [column, value] of changes) {
+      await expect(change({ [column]: value }), column).rejects.toMatchObject(refused)
+    }
+  })
+
+  test('once signed, what it names never changes, and it is not deleted', async () => {
+    const { db, change } = await draft()
+    const { notices, noticeRepositories } = db.tables
+    await change(signed)
+    const other = {
+      noticeId: 'orbit-1',
+      repositoryId: 8,
+      role: 'fork' as const,
+      url: 'https://github.com/trent/orbit',
+      files: [],
+    }
+    await expect(db.orm.insert(noticeRepositories).values(other)).rejects.toMatchObject(refused)
+    await expect(db.orm.update(noticeRepositories).set({ files: ['x'] })).rejects.toMatchObject(refused)
+    await expect(db.orm.delete(noticeRepositories)).rejects.toMatchObject(refused)
+    await expect(db.orm.delete(notices)).rejects.toMatchObject(refused)
+    await expect(db.orm.delete(db.tables.works)).rejects.toThrow(/foreign key/i)
+  })
+
+  test('a status only goes forward', async () => {
+    const { change } = await draft()
+    await expect(change({ ...signed, status: 'sent' })).rejects.toMatchObject(refused)
+    await expect(change({ status: 'signed' })).rejects.toThrow('notices_signed')
+    await change(signed)
+    await expect(change({ status: 'draft' })).rejects.toMatchObject(refused)
+    await change(sent)
+    await expect(change({ status: 'signed' })).rejects.toMatchObject(refused)
+    await change({ status: 'retracted' })
+    await expect(change({ status: 'sent' })).rejects.toMatchObject(refused)
+  })
+
+  test('a notice begins as a draft, also in the place of another', async () => {
+    const { db, change } = await draft()
+    const { notices } = db.tables
+    await change(signed)
+    const [notice] = await db.orm.select().from(notices)
+    await expect(db.orm.insert(notices).values({ ...notice!, id: 'orbit-9' })).rejects.toMatchObject(refused)
+    const again = { ...notice!, status: 'draft' as const }
+    await expect(
+      db.orm.insert(notices).values(again).onConflictDoUpdate({ target: notices.id, set: again }),
+    ).rejects.toMatchObject(refused)
+  })
+
+  test('what was sent is recorded once; a ticket and the published address may come later', async () => {
+    const { change } = await draft()
+    await change(signed)
+    await change(sent)
+    await change({ ticket: '12345' })
+    await change({ publishedUrl: 'https://github.com/github/dmca/blob/master/2026/04/x.md' })
+    for (const values of [{ sentAt: later }, { channel: 'email' }, { sentContentId: 'x' }, { ticket: '6' }]) {
+      await expect(change(values)).rejects.toMatchObject(refused)
+    }
+  })
+
+  test('a review is never changed', async () => {
+    const { db } = await draft()
+    const { matches, reviews } = db.tables
+    const [match] = await db.orm
+      .insert(matches)
+      .values({
+        workId: 1,
+        repositoryId: 7,
+        class: 'exact',
+        strength: 'strong',
+        originalsFound: 1,
+        ofWork: 1,
+        ofRepository: 1,
+        entireRepository: true,
+        official: false,
+        reason: 'every file',
+        firstSeenAt: at,
+        updatedAt: at,
+      })
+      .returning()
+    await db.orm.insert(reviews).values({
+      matchId: match!.id,
+      decision: 'infringing',
+      reviewer: 'Ada',
+      reason: 'r',
+      evidenceHash: 'h',
+      at,
+    })
+    await expect(db.orm.update(reviews).set({ decision: 'authorized' })).rejects.toMatchObject(refused)
+  })
 })

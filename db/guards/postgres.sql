@@ -1,0 +1,104 @@
+-- What the database itself refuses, whoever asks: the same as in sqlite.sql. Laid again after every migration.
+
+CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = TG_ARGV[0]; END $$;
+--> statement-breakpoint
+
+-- The log: append-only, each event linked to the one before.
+CREATE OR REPLACE FUNCTION guard_event_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM event_head WHERE id = 1 AND seq = NEW.seq - 1 AND hash = NEW.prev_hash FOR UPDATE;
+  IF NOT FOUND THEN RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'an event must follow the last one'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION guard_move_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN UPDATE event_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; RETURN NEW; END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION guard_head_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.seq <> OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq AND hash = NEW.hash) THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'the head moves with the events alone';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_events_link BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION guard_event_follows();
+--> statement-breakpoint
+CREATE TRIGGER guard_events_head AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION guard_move_head();
+--> statement-breakpoint
+CREATE TRIGGER guard_events_update BEFORE UPDATE OR DELETE ON events FOR EACH ROW
+EXECUTE FUNCTION guard_refuse('events are append-only');
+--> statement-breakpoint
+CREATE TRIGGER guard_events_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT
+EXECUTE FUNCTION guard_refuse('events are append-only');
+--> statement-breakpoint
+CREATE TRIGGER guard_event_head_update BEFORE UPDATE ON event_head FOR EACH ROW EXECUTE FUNCTION guard_head_moves();
+--> statement-breakpoint
+CREATE TRIGGER guard_event_head_delete BEFORE DELETE ON event_head FOR EACH ROW
+EXECUTE FUNCTION guard_refuse('the head moves with the events alone');
+--> statement-breakpoint
+CREATE TRIGGER guard_event_head_truncate BEFORE TRUNCATE ON event_head FOR EACH STATEMENT
+EXECUTE FUNCTION guard_refuse('the head moves with the events alone');
+--> statement-breakpoint
+
+-- Notices: a status only goes forward, what was signed never changes, what was recorded of sending is recorded once.
+CREATE TRIGGER guard_notices_insert BEFORE INSERT ON notices FOR EACH ROW WHEN (NEW.status <> 'draft')
+EXECUTE FUNCTION guard_refuse('a notice begins as a draft');
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_status BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.status <> NEW.status AND NOT (
+  (OLD.status = 'draft' AND NEW.status = 'signed') OR
+  (OLD.status = 'signed' AND NEW.status = 'sent') OR
+  (OLD.status IN ('signed', 'sent') AND NEW.status = 'retracted')))
+EXECUTE FUNCTION guard_refuse('a notice goes from draft to signed to sent, or is retracted');
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.status <> 'draft' AND (
+  OLD.id IS DISTINCT FROM NEW.id OR
+  OLD.work_id IS DISTINCT FROM NEW.work_id OR
+  OLD.kind IS DISTINCT FROM NEW.kind OR
+  OLD.parent_repository_id IS DISTINCT FROM NEW.parent_repository_id OR
+  OLD.document::text IS DISTINCT FROM NEW.document::text OR
+  OLD.about_notice_id IS DISTINCT FROM NEW.about_notice_id OR
+  OLD.template_version IS DISTINCT FROM NEW.template_version OR
+  OLD.created_at IS DISTINCT FROM NEW.created_at OR
+  OLD.signed_by IS DISTINCT FROM NEW.signed_by OR
+  OLD.signed_at IS DISTINCT FROM NEW.signed_at OR
+  OLD.frozen_hash IS DISTINCT FROM NEW.frozen_hash OR
+  OLD.frozen_content_id IS DISTINCT FROM NEW.frozen_content_id))
+EXECUTE FUNCTION guard_refuse('a signed notice never changes');
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_sent BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.sent_at IS NOT NULL AND (
+  OLD.sent_at IS DISTINCT FROM NEW.sent_at OR
+  OLD.channel IS DISTINCT FROM NEW.channel OR
+  OLD.sent_content_id IS DISTINCT FROM NEW.sent_content_id OR
+  (OLD.ticket IS NOT NULL AND OLD.ticket IS DISTINCT FROM NEW.ticket)))
+EXECUTE FUNCTION guard_refuse('what was sent, when and how is recorded once');
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_delete BEFORE DELETE ON notices FOR EACH ROW WHEN (OLD.status <> 'draft')
+EXECUTE FUNCTION guard_refuse('a signed notice is never deleted');
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_truncate BEFORE TRUNCATE ON notices FOR EACH STATEMENT
+EXECUTE FUNCTION guard_refuse('a signed notice is never deleted');
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION guard_named_material() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' AND (SELECT status FROM notices WHERE id = OLD.notice_id) <> 'draft'
+    OR TG_OP <> 'DELETE' AND (SELECT status FROM notices WHERE id = NEW.notice_id) <> 'draft' THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'a signed notice never changes';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_notice_repositories BEFORE INSERT OR UPDATE OR DELETE ON notice_repositories FOR EACH ROW
+EXECUTE FUNCTION guard_named_material();
+--> statement-breakpoint
+CREATE TRIGGER guard_notice_repositories_truncate BEFORE TRUNCATE ON notice_repositories FOR EACH STATEMENT
+EXECUTE FUNCTION guard_refuse('a signed notice never changes');
+--> statement-breakpoint
+
+-- Decisions: a reviewer who thinks again writes a new one.
+CREATE TRIGGER guard_reviews_update BEFORE UPDATE ON reviews FOR EACH ROW
+EXECUTE FUNCTION guard_refuse('a review is not changed: record a new one');
