@@ -35,7 +35,7 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
     name: /^(octokit|@octokit\/.*)$/,
     rooms: /^server\/github\/|^test\/practice-github\/|^scripts\/github-openapi/,
   },
-  { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^db\// },
+  { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^(test\/)?db\// },
   { name: /^handlebars$/, rooms: /^server\/render\// },
   { name: /^express$/, rooms: /^server\/(http\/|app\.ts)|^test\/practice-github\// },
   { name: /^commander$/, rooms: /^scripts\// },
