@@ -210,10 +210,10 @@ describe('GraphQL', () => {
       })
       expect(github.violations).toEqual([])
       expect(
-        (await askGraphql(github, '{ repository(owner: "acme", name: "sdk") { hasWikiEnabled } }')).status,
+        (await askGraphql(github, '{ repository(owner: "acme", name: "sdk") { mirrorUrl } }')).status,
       ).toBe(500)
       expect(github.violations).toMatchObject([
-        { kind: 'graphql', message: expect.stringMatching(/Repository.hasWikiEnabled/) as string },
+        { kind: 'graphql', message: expect.stringMatching(/Repository.mirrorUrl/) as string },
       ])
     } finally {
       await github.close()

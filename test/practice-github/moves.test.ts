@@ -72,6 +72,8 @@ describe('a world moves on', () => {
       expect((await ask(github, '/repos/ann/sdk')).body).not.toMatchObject({ id })
       expect((await ask(github, `/repositories/${id}`)).body).toMatchObject({ full_name: 'ann/kit' })
       expect((await ask(github, '/repositories/999')).status).toBe(404)
+      github.world.delete('ann/sdk')
+      expect((await ask(github, '/repos/ann/sdk')).status).toBe(404)
     })
   })
 

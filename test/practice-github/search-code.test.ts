@@ -30,6 +30,13 @@ const world = defineWorld({
       stars: 9,
       files: { 'own.ts': 'const ownWork = 1\n' },
     },
+    {
+      owner: 'low',
+      name: 'unstarred-fork',
+      forkOf: 'acme/sdk',
+      stars: 3,
+      files: { 'own.ts': 'const ownWork = 1\n' },
+    },
     { owner: 'ida', name: 'starred-untouched', forkOf: 'acme/sdk', stars: 9 },
     { owner: 'old', name: 'archive', archived: true, files: { 'a.ts': LINE } },
     { owner: 'lost', name: 'forgotten', notIndexed: true, files: { 'a.ts': LINE } },
