@@ -42,7 +42,7 @@ export const confidentialRules: readonly ConfidentialRule[] = [
   {
     id: 'opaque-run',
     pattern:
-      /(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])(?:[A-Fa-f0-9]{16,}|(?=[\w+/-]*\d[\w+/-]*[A-Za-z][\w+/-]*\d)[\w+/-]{24,}={0,2})/,
+      /(?<![\w+/=-])(?=[\w+/=-]{16})(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])(?:[A-Fa-f0-9]{16,}|(?=[\w+/-]*\d[\w+/-]*[A-Za-z][\w+/-]*\d)[\w+/-]{24,})/,
     catches: [
       'const id = "5f2b9c0de1a74b3f9c"',
       'x = "aGVsbG8gd29ybGQgMTIzNDU2Nzg5MA=="',
@@ -61,14 +61,14 @@ export const confidentialRules: readonly ConfidentialRule[] = [
   },
   {
     id: 'e-mail',
-    pattern: /[\w.+-]+@[\w-]+\.[\w.-]+/,
+    pattern: /\w@[\w-]+\.\w/,
     catches: ['notify("jane.doe@example.com")'],
     spares: ['@Component({ selector: "app" })', 'user@host'],
   },
   {
     id: 'address-on-a-network',
     pattern:
-      /\b\w+:\/\/|\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[\w-]+\.(?:internal|corp|local|lan|intra|intranet)\b|(?<![\w:])(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]+/i,
+      /\w:\/\/|\b(?:\d{1,3}\.){3}\d{1,3}\b|[\w-]\.(?:internal|corp|local|lan|intra|intranet)\b|(?<![\w:])(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]+/i,
     catches: [
       'connect("postgres://orbit:s3cret@db/ledger")',
       'fetch("https://settle.example.com/v1")',

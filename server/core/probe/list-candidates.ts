@@ -1,11 +1,15 @@
 import { confidentialBy } from './confidential.ts'
 import type { ProbeCandidate } from './cover-greedily.ts'
+import { perKind } from './distinctive-phrase.ts'
+import type { Phrase } from './distinctive-phrase.ts'
+import { readLinePhrases } from './probe-material.ts'
 import type { ProbeMaterial } from './probe-material.ts'
 import { allOfQuery, phraseQuery } from './query-words.ts'
-import { phraseBits, wordBits } from './rarity.ts'
+import type { Rarity } from './rarity.ts'
 
 export interface SearchableOriginal {
   path: string
+  bytes: Uint8Array
   material: ProbeMaterial
 }
 
@@ -20,8 +24,6 @@ const mostTogether = 5
  * them with itself.
  */
 const mostShared = 12
-/** Enough to choose from, for each original and kind. */
-const perKind = 4
 
 interface Offer {
   query: string
@@ -31,37 +33,34 @@ interface Offer {
 }
 
 /** Every question worth choosing from, and the originals for which there is none. */
-export function listCandidates(originals: readonly SearchableOriginal[]): {
+export function listCandidates(
+  originals: readonly SearchableOriginal[],
+  rarity: Rarity,
+): {
   candidates: ProbeCandidate[]
   without: { path: string; reason: string }[]
 } {
-  const places = placesOfNames(originals)
-  const offers = new Map<string, Offer>()
-  const offer = (query: string | null, kind: string, bits: number, finds: Iterable<number>) => {
-    if (query === null || confidentialBy(query) !== null) return
-    const key = query.toLowerCase()
-    const known = offers.get(key) ?? { query, kind, bits, finds: new Set() }
-    for (const number of finds) known.finds.add(number)
-    offers.set(key, known)
-  }
+  const offers = new Offers(rarity)
+  const places = placesOfNames(originals, rarity)
   for (const [name, finds] of places) {
-    if (wordBits(name) >= nameBits) offer(phraseQuery([name]), 'a name', wordBits(name), finds)
+    if (rarity.ofWord(name) >= nameBits) offers.add(phraseQuery([name]), 'a name', [name], finds)
   }
   originals.forEach(({ material }, number) => {
-    for (const words of material.messages)
-      offer(phraseQuery(words), 'words of a message', phraseBits(words), [number])
-    for (const names of groupNames(material, places)) {
-      offer(allOfQuery(names), 'names that occur together', phraseBits(names), together(names, places))
+    offers.addPhrases(material.messages, 'words of a message', number)
+    for (const names of groupNames(material, places, rarity)) {
+      offers.add(allOfQuery(names), 'names that occur together', names, together(names, places))
     }
   })
-  const usable = () => [...offers.values()].filter(({ finds }) => finds.size <= mostShared)
-  const reachedByNames = reach(usable())
-  originals.forEach(({ material }, number) => {
-    if (reachedByNames.has(number)) return
-    for (const words of material.lines)
-      offer(phraseQuery(words), 'words of a line', phraseBits(words), [number])
+  const reachedWell = reach(offers.usable())
+  originals.forEach(({ path, bytes }, number) => {
+    if (reachedWell.has(number)) return
+    offers.addPhrases(
+      readLinePhrases(path, new TextDecoder().decode(bytes), rarity),
+      'words of a line',
+      number,
+    )
   })
-  const kept = keepBest(usable())
+  const kept = keepBest(offers.usable())
   const reached = reach(kept)
   return {
     candidates: kept.map((one) => describe(one, originals)),
@@ -71,28 +70,64 @@ export function listCandidates(originals: readonly SearchableOriginal[]): {
   }
 }
 
+/** Collects questions; the same question from several originals finds them all. */
+class Offers {
+  readonly #byQuery = new Map<string, Offer>()
+  readonly #rarity: Rarity
+
+  constructor(rarity: Rarity) {
+    this.#rarity = rarity
+  }
+
+  add(query: string | null, kind: string, words: readonly string[], finds: Iterable<number>): void {
+    if (query === null || confidentialBy(query) !== null) return
+    const key = query.toLowerCase()
+    const known = this.#byQuery.get(key) ?? {
+      query,
+      kind,
+      bits: this.#rarity.ofPhrase(words),
+      finds: new Set(),
+    }
+    for (const number of finds) known.finds.add(number)
+    this.#byQuery.set(key, known)
+  }
+
+  addPhrases(phrases: readonly Phrase[], kind: string, number: number): void {
+    for (const { words } of phrases) this.add(phraseQuery(words), kind, words, [number])
+  }
+
+  usable(): Offer[] {
+    return [...this.#byQuery.values()].filter(({ finds }) => finds.size <= mostShared)
+  }
+}
+
 /** Where each name that the work itself declares occurs. A name that stands beside a secret somewhere is left out. */
-function placesOfNames(originals: readonly SearchableOriginal[]): Map<string, Set<number>> {
+function placesOfNames(originals: readonly SearchableOriginal[], rarity: Rarity): Map<string, Set<number>> {
   const places = new Map<string, Set<number>>()
   for (const { material } of originals) {
-    for (const name of material.declared) if (wordBits(name) >= lesserNameBits) places.set(name, new Set())
+    for (const name of material.declared)
+      if (rarity.ofWord(name) >= lesserNameBits) places.set(name, new Set())
   }
   for (const { material } of originals) for (const word of material.confidentialWords) places.delete(word)
-  originals.forEach(({ material }, number) => {
-    for (const word of material.words) places.get(word)?.add(number)
+  originals.forEach(({ bytes }, number) => {
+    const words = new TextDecoder().decode(bytes).match(/[A-Za-z_]\w{2,}/g) ?? []
+    for (const word of words) places.get(word)?.add(number)
   })
   return places
 }
 
 /** An original's own lesser names, the rarest first, as few at a time as are distinctive together. */
-function groupNames({ declared }: ProbeMaterial, places: Map<string, Set<number>>): string[][] {
-  const names = [...declared].filter((name) => places.has(name) && wordBits(name) < nameBits)
-  names.sort((a, b) => wordBits(b) - wordBits(a) || (a < b ? -1 : 1))
+function groupNames(
+  { declared }: ProbeMaterial,
+  places: Map<string, Set<number>>,
+  rarity: Rarity,
+): string[][] {
+  const names = declared.filter((name) => places.has(name) && rarity.ofWord(name) < nameBits)
   const groups: string[][] = []
   let group: string[] = []
   for (const name of names) {
     group.push(name)
-    if (phraseBits(group) >= nameBits) {
+    if (rarity.ofPhrase(group) >= nameBits) {
       groups.push(group)
       group = []
     }

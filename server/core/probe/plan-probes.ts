@@ -3,6 +3,7 @@ import { coverGreedily } from './cover-greedily.ts'
 import { listCandidates } from './list-candidates.ts'
 import type { SearchableOriginal } from './list-candidates.ts'
 import { readProbeMaterial } from './probe-material.ts'
+import { Rarity } from './rarity.ts'
 
 export interface Probe {
   /** As it is put into `q`. */
@@ -34,15 +35,16 @@ export function planProbes(
 ): ProbePlan {
   const notSearchable: ProbePlan['notSearchable'] = []
   const searchable: SearchableOriginal[] = []
+  const rarity = new Rarity()
   let total = 0
   for (const { path, bytes } of originals) {
     total += 1
     const reason = refuse(bytes)
-    const material = reason === null ? readProbeMaterial(path, new TextDecoder().decode(bytes)) : null
+    const material = reason === null ? readProbeMaterial(path, new TextDecoder().decode(bytes), rarity) : null
     if (material === null) notSearchable.push({ path, reason: reason ?? '' })
-    else searchable.push({ path, material })
+    else searchable.push({ path, bytes, material })
   }
-  const { candidates, without } = listCandidates(searchable)
+  const { candidates, without } = listCandidates(searchable, rarity)
   notSearchable.push(...without)
   const chosen = coverGreedily(candidates, limit)
   const covered = new Set(chosen.flatMap((candidate) => [...candidate.covers]))

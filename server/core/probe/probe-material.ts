@@ -1,25 +1,23 @@
 import { splitComments } from '../original/split-comments.ts'
+import { mostDistinctive } from './distinctive-phrase.ts'
+import type { Phrase } from './distinctive-phrase.ts'
 import { confidentialBy } from './confidential.ts'
-import { mostWords, wordRuns } from './query-words.ts'
-import { phraseBits } from './rarity.ts'
+import { wordRuns } from './query-words.ts'
+import type { Rarity } from './rarity.ts'
 
 /** What one original offers for a search. Lines that hold something confidential have no part in it. */
 export interface ProbeMaterial {
-  /** Names that the original declares: its author's choice, not a library's. */
-  declared: Set<string>
-  /** All words of its code. */
-  words: Set<string>
-  /** Distinctive phrases from its messages: they survive renaming, minifying, and moving to another language. */
-  messages: string[][]
-  /** Distinctive phrases from its lines, for want of better. */
-  lines: string[][]
+  /** The rarest names that the original declares: its author's choice, not a library's. */
+  declared: string[]
+  /** Its most distinctive phrases from messages: they survive renaming, minifying, and another language. */
+  messages: Phrase[]
   /** How many lines must not be quoted, and the words that stand in them. */
   confidentialLines: number
   confidentialWords: Set<string>
 }
 
-/** Three or four uncommon words side by side; fewer bits let ordinary sentences through. */
-export const phraseBitsNeeded = 34
+/** A file declares a few names that matter and many that do not. */
+const mostNames = 40
 /** Lines longer than this are packed or data, and no formatter keeps them. */
 const longestLine = 400
 
@@ -29,61 +27,60 @@ const passingOn = /^\s*(?:import|export\s*(?:\*|\{)|from|using|#\s*include|packa
 const literal = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g
 
 /** Takes an original's text apart. Comments are left out: people write about people there, and builds drop them. */
-export function readProbeMaterial(path: string, text: string): ProbeMaterial {
-  const material: ProbeMaterial = {
-    declared: new Set(),
-    words: new Set(),
-    messages: [],
-    lines: [],
-    confidentialLines: 0,
-    confidentialWords: new Set(),
-  }
-  for (const line of splitComments(path, text).code.split('\n')) {
-    if (line.length > longestLine || passingOn.test(line)) continue
-    if (confidentialBy(line) === null) readLine(line, material)
-    else {
-      material.confidentialLines += 1
-      addWords(line, material.confidentialWords)
+export function readProbeMaterial(path: string, text: string, rarity: Rarity): ProbeMaterial {
+  const declared = new Set<string>()
+  const confidentialWords = new Set<string>()
+  const messages: string[][] = []
+  let confidentialLines = 0
+  for (const line of codeLines(path, text)) {
+    if (confidentialBy(line) === null) {
+      readLine(line, declared, messages)
+    } else {
+      confidentialLines += 1
+      addWords(line, confidentialWords)
     }
   }
-  return material
+  return {
+    declared: rarest(declared, rarity),
+    messages: mostDistinctive(messages, rarity),
+    confidentialLines,
+    confidentialWords,
+  }
 }
 
-function readLine(line: string, { declared, words, messages, lines }: ProbeMaterial): void {
-  addWords(line, words)
+/** The most distinctive phrases of the lines themselves, for an original that offers nothing better. */
+export function readLinePhrases(path: string, text: string, rarity: Rarity): Phrase[] {
+  const lines = codeLines(path, text).filter((line) => confidentialBy(line) === null)
+  return mostDistinctive(lines.flatMap(wordRuns), rarity)
+}
+
+function rarest(names: Iterable<string>, rarity: Rarity): string[] {
+  return [...names]
+    .map((name) => ({ name, bits: rarity.ofWord(name) }))
+    .sort((a, b) => b.bits - a.bits || (a.name < b.name ? -1 : 1))
+    .slice(0, mostNames)
+    .map(({ name }) => name)
+}
+
+function codeLines(path: string, text: string): string[] {
+  const lines = splitComments(path, text).code.split('\n')
+  return lines.filter((line) => line.length <= longestLine && !passingOn.test(line))
+}
+
+function readLine(line: string, declared: Set<string>, messages: string[][]): void {
   for (const found of line.matchAll(declaration)) addWords(found[1] ?? found[2] ?? '', declared)
+  if (!/["'`]/.test(line)) return
   for (const found of line.matchAll(literal)) {
-    addPhrases(withoutHoles(found[1] ?? found[2] ?? found[3] ?? ''), messages)
+    const message = withoutHoles(found[1] ?? found[2] ?? found[3] ?? '')
+    if (message.includes(' ')) messages.push(...wordRuns(message))
   }
-  addPhrases(line, lines)
 }
 
 function addWords(text: string, to: Set<string>): void {
   for (const run of wordRuns(text)) for (const word of run) to.add(word)
 }
 
-function addPhrases(text: string, to: string[][]): void {
-  for (const run of wordRuns(text)) {
-    const phrase = shortestDistinctive(run)
-    if (phrase) to.push(phrase)
-  }
-}
-
 /** The holes of a template break its words apart. */
 function withoutHoles(message: string): string {
   return message.replace(/\$\{[^{}]*\}|%[a-z]|\\./gi, ' - ')
-}
-
-/** The fewest words in a row, three at least, that are distinctive together; null when no eight are. */
-function shortestDistinctive(run: string[]): string[] | null {
-  for (let length = 3; length <= mostWords; length += 1) {
-    let best: { words: string[]; bits: number } | null = null
-    for (let start = 0; start + length <= run.length; start += 1) {
-      const words = run.slice(start, start + length)
-      const bits = phraseBits(words)
-      if (bits >= phraseBitsNeeded && bits > (best?.bits ?? 0)) best = { words, bits }
-    }
-    if (best !== null) return best.words
-  }
-  return null
 }

@@ -1,27 +1,44 @@
 import { commonWords } from './common-words.ts'
 
-/** Bits that a part of a name gives: one in eight names has a common part, one in five hundred a given other one. */
+/** Bits that a part of a name gives: one in eight names has a given common part, one in five hundred another. */
 const commonBits = 3
 const rareBits = 9
 const shortBits = 2
+/** Hostile text may have millions of different words; real works have some ten thousand. */
+const remembered = 100_000
 
-/**
- * How surprising a word is anywhere, in bits: the sum over the words it is made of. `renderItem` is 6, a name that
- * two people would hardly choose alike is 27 or more.
- */
-export function wordBits(word: string): number {
-  return partsOf(word).reduce((bits, part) => bits + partBits(part), 0)
-}
+/** How surprising words are anywhere, in bits. Knows the common words of programs, and remembers what it worked out. */
+export class Rarity {
+  readonly #parts = new Map<string, readonly string[]>()
 
-/** The words a name is made of: `parseHTTPHeader_v2` is parse, http, header, v. */
-export function partsOf(word: string): string[] {
-  return [...new Set((word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((part) => part.toLowerCase()))]
-}
+  /** The sum over the words a name is made of: `renderItem` is 6, `settleTombolaVoucher` 27. */
+  ofWord(word: string): number {
+    return this.ofPhrase([word])
+  }
 
-/** A phrase: each different word once. */
-export function phraseBits(words: readonly string[]): number {
-  const parts = new Set(words.flatMap(partsOf))
-  return [...parts].reduce((bits, part) => bits + partBits(part), 0)
+  /** Each different part counts once. */
+  ofPhrase(words: readonly string[]): number {
+    const counted: string[] = []
+    let bits = 0
+    for (const word of words) {
+      for (const part of this.#partsOf(word)) {
+        if (counted.includes(part)) continue
+        counted.push(part)
+        bits += partBits(part)
+      }
+    }
+    return bits
+  }
+
+  /** `parseHTTPHeader_v2` is parse, http, header, v. */
+  #partsOf(word: string): readonly string[] {
+    const known = this.#parts.get(word)
+    if (known) return known
+    const parts = (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((part) => part.toLowerCase())
+    if (this.#parts.size >= remembered) this.#parts.clear()
+    this.#parts.set(word, parts)
+    return parts
+  }
 }
 
 function partBits(part: string): number {
