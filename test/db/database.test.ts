@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Transaction } from '../../db/database.ts'
 import { eachDialect } from './each-dialect.ts'
@@ -21,6 +21,7 @@ eachDialect((open) => {
       .values({ workId: id, number: 1, source: 'npm:orbit@1.0.0', skipped, addedAt: work.createdAt })
 
     expect(await orm.select().from(tables.works)).toMatchObject([work])
+    expect(await orm.select({ n: sql<number>`count(*)` }).from(tables.works)).toEqual([{ n: 1 }])
     expect(await orm.select().from(tables.workVersions)).toMatchObject([{ skipped, addedAt: work.createdAt }])
   })
 
@@ -110,7 +111,7 @@ eachDialect((open) => {
 
   test('an error names the constraint and quotes no value', async () => {
     const { orm, tables } = await open()
-    const secret = { ...work, title: 'src/secret-plan.ts' }
+    const secret = { ...work, slug: 'secret-plan', title: 'src/secret-plan.ts' }
     await orm.insert(tables.works).values(secret)
     const error: unknown = await orm
       .insert(tables.works)
