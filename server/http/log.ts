@@ -41,8 +41,13 @@ function detailsOf(data: unknown): { name: string; value: string }[] {
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return /^[0-9a-f]{40,}$/.test(value) ? `${value.slice(0, 12)}…` : value
-  if (Array.isArray(value)) return value.map(describe).join(', ')
+  if (Array.isArray(value))
+    return value.every(isPlain) ? value.map(describe).join(', ') : `${value.length} entries`
   return JSON.stringify(value)
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
 }
 
 function shorten(text: string): string {

@@ -8,7 +8,7 @@ import { compareFile } from './view/compare-file.ts'
 import { links, outsideLink } from './view/links.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
-import { reviewCommand } from './view/review-command.ts'
+import { reviewCommand } from './view/commands.ts'
 
 type MatchParams = { slug: string; owner: string; name: string }
 type MatchFile = MatchDetail['files'][number]
@@ -39,6 +39,7 @@ export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
           { text: work.title, href: links.work(slug) },
           { text: 'Matches', href: links.matches(slug) },
         ],
+        inNetwork: match.networkRoot !== null && match.networkRoot !== match.repository,
         outside: outsideLink(repositoryUrl(match)),
         strength: strengthBadge(match.strength),
         decision: match.official ? null : decisionBadge(match.decision),

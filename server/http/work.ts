@@ -1,8 +1,5 @@
 import type { RequestHandler } from 'express'
 import { renderWorkPage } from '../render/pages/work-page.ts'
-import { listMatches } from '../tasks/list-matches.ts'
-import { listNotices } from '../tasks/notice/list-notices.ts'
-import { showLatestScan } from '../tasks/scan/show-latest-scan.ts'
 import { showStatus } from '../tasks/show-status.ts'
 import { showWork } from '../tasks/show-work.ts'
 import type { Reading } from './reading.ts'
@@ -10,6 +7,7 @@ import { countExcluded } from './view/count-excluded.ts'
 import { figuresOf, isTile } from './view/figures-of.ts'
 import { links, outsideLink } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
+import { readSituation } from './view/read-situation.ts'
 import { summarizeScan } from './view/scan-summary.ts'
 
 /** One work: where it stands, what is claimed of it and what is not, who complains. */
@@ -17,9 +15,7 @@ export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
   return async (req, res) => {
     const { slug } = req.params
     const detail = await showWork(app, slug)
-    const matches = await listMatches(app, slug, {})
-    const notices = await listNotices(app)
-    const scan = await showLatestScan(app, slug)
+    const situation = await readSituation(app, slug)
     const { work, originals, claimant } = detail
     const figures = (await showStatus(app, slug)).works.flatMap(figuresOf)
     const claimed = originals.filter((original) => original.claimed).length
@@ -36,8 +32,8 @@ export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
         claimant,
         tiles: figures.filter(isTile),
         figures,
-        needs: needsOf({ slug, matches, notices, scan, hasClaimant: claimant !== null }),
-        scan: summarizeScan(scan),
+        needs: needsOf(situation),
+        scan: summarizeScan(situation.scan),
         matchesHref: links.matches(slug),
         originals: {
           total: originals.length,

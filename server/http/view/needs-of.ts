@@ -2,29 +2,42 @@ import { formatCount } from '../../render/pages/format.ts'
 import type { Need } from '../../render/pages/need.ts'
 import type { MatchRow } from '../../tasks/list-matches.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
-import type { LatestScan } from '../../tasks/scan/show-latest-scan.ts'
+import { retractCommand } from './commands.ts'
 import { links } from './links.ts'
-
-export interface Situation {
-  slug: string
-  /** Strong and weak ones. */
-  matches: readonly MatchRow[]
-  /** Of every work. */
-  notices: readonly NoticeSummary[]
-  scan: LatestScan | null
-  hasClaimant: boolean
-}
+import type { Situation } from './read-situation.ts'
 
 type CountedNeed = Need & { count: number }
 
 /**
- * What waits for a person, in the order of the work: search, decide, draft, sign, send, look again.
- * Official repositories need no decision.
+ * What waits for a person. First what was done wrong to others, then in the order of the work: search, decide,
+ * draft, sign, send, look again. Official repositories need no decision.
  */
 export function needsOf(situation: Situation): Need[] {
-  return [...searchNeeds(situation), ...decisionNeeds(situation), ...noticeNeeds(situation)]
+  return [
+    ...overreachNeeds(situation),
+    ...searchNeeds(situation),
+    ...decisionNeeds(situation),
+    ...noticeNeeds(situation),
+  ]
     .filter(({ count }) => count > 0)
     .map(({ text, tone, href, command }) => ({ text, tone, href, command }))
+}
+
+/** What a drafted or sent retraction gives back waits for no other one. */
+function overreachNeeds({ slug, overreach, notices }: Situation): CountedNeed[] {
+  const retracted = new Set(
+    notices.filter(({ kind }) => kind === 'retraction').flatMap(({ repositories }) => repositories),
+  )
+  const open = overreach.filter(({ repository }) => !retracted.has(repository))
+  return [
+    {
+      count: open.length,
+      text: `${formatCount(open.length, 'repository', 'repositories')} disabled under our notice without being named: give back`,
+      tone: 'red',
+      href: `${links.notice(open[0]?.notice ?? '')}#overreach`,
+      command: retractCommand(slug, open),
+    },
+  ]
 }
 
 function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
@@ -85,16 +98,15 @@ function decisionNeeds({ slug, matches }: Situation): CountedNeed[] {
 }
 
 function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): CountedNeed[] {
-  const unnamed = matches.filter(
-    (match) => match.decision === 'infringing' && match.notices.length === 0 && stands(match),
-  )
-  const about = new Set(matches.flatMap((match) => match.notices))
-  const inState = (status: NoticeSummary['status']) =>
-    notices.filter((notice) => about.has(notice.id) && notice.status === status)
+  const inState = (status: NoticeSummary['status']) => notices.filter((notice) => notice.status === status)
+  const sent = new Set(inState('sent').map(({ id }) => id))
   const drafts = inState('draft')
   const signed = inState('signed')
-  const place = (found: NoticeSummary[]) =>
-    found.length === 1 ? links.notice(found[0]!.id) : links.notices()
+  const infringing = matches.filter((match) => match.decision === 'infringing')
+  const unnamed = infringing.filter((match) => match.notices.length === 0 && mayStand(match))
+  const standing = infringing.filter(
+    (match) => match.notices.some((id) => sent.has(id)) && match.availability === 'available',
+  )
   return [
     {
       count: hasClaimant ? 0 : 1,
@@ -114,19 +126,31 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): Counte
       count: drafts.length,
       text: `${formatCount(drafts.length, 'notice', 'notices')} to check and sign`,
       tone: 'blue',
-      href: place(drafts),
+      href: placeOf(drafts),
       command: null,
     },
     {
       count: signed.length,
       text: `${formatCount(signed.length, 'signed notice', 'signed notices')} to send`,
       tone: 'blue',
-      href: place(signed),
+      href: placeOf(signed),
       command: null,
+    },
+    {
+      count: standing.length,
+      text: `${formatCount(standing.length, 'repository', 'repositories')} named in a sent notice and available`,
+      tone: 'amber',
+      href: links.matches(slug, { decision: 'infringing', availability: 'available' }),
+      command: `clawback recheck ${slug}`,
     },
   ]
 }
 
-function stands({ availability }: MatchRow): boolean {
+function placeOf(notices: readonly NoticeSummary[]): string {
+  return notices.length === 1 ? links.notice(notices[0]!.id) : links.notices()
+}
+
+/** Not known to be down: *could not tell* is not *down*. */
+function mayStand({ availability }: MatchRow): boolean {
   return availability === 'available' || availability === 'changed' || availability === 'unknown'
 }

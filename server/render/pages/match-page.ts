@@ -4,6 +4,8 @@ import { definePage, type Frame, type Page } from './engine.ts'
 import type { Pager } from './pager.ts'
 
 export interface MatchPage extends Frame {
+  /** Whether it belongs to a fork network whose root is another repository. */
+  inNetwork: boolean
   /** The repository on GitHub. */
   outside: string | null
   strength: Badge

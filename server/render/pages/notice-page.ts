@@ -29,10 +29,17 @@ export interface NoticePage extends Frame {
   workHref: string
   aboutHref: string | null
   complete: boolean
+  /** Empty for a retraction: the statute asks nothing of one. */
   elements: { name: string; basis: string; state: Badge }[]
   errors: Problem[]
   warnings: Problem[]
+  /** Empty for a retraction, which is a letter. */
   fields: { question: string; answer: string; kind: string }[]
+  /** What a retraction takes the notice back for. */
+  withdraws: { repository: string; href: string }[]
+  /** Disabled under this notice without being named in any. */
+  overreach: { repository: string; official: boolean }[]
+  retractCommand: string | null
   materials: {
     repository: string
     href: string

@@ -1,63 +1,75 @@
+import { commonOrder } from './common-order.ts'
+import { likeness, wordsOf } from './words.ts'
+
 /** Two lines beside each other, by their place in the texts given; null where one side has no partner. */
 export type LinePair = [original: number | null, found: number | null]
 
 /** Beyond this many comparisons lines are put beside each other in order; a reader gains nothing from more. */
 const mostCells = 1_000_000
+const mostGapCells = 4_000
+
+/** From here on two lines are one line, changed. */
+export const changedLikeness = 0.4
 
 /**
- * Puts the lines of two texts beside each other: lines that read alike but for their spacing face each other
- * (longest common subsequence), and what lies between faces each other in order.
+ * Puts the lines of two texts beside each other. Lines that read alike but for their spacing face each other
+ * first; between those, lines that share enough words; what is left stands in order.
  */
 export function alignLines(original: readonly string[], found: readonly string[]): LinePair[] {
   const a = original.map(squeeze)
   const b = found.map(squeeze)
-  let start = 0
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++
-  let tail = 0
-  while (tail < Math.min(a.length, b.length) - start && a[a.length - 1 - tail] === b[b.length - 1 - tail])
-    tail++
-  const anchors: [number, number][] = [
-    ...range(start).map((i): [number, number] => [i, i]),
-    ...commonLines(a.slice(start, a.length - tail), b.slice(start, b.length - tail)).map(
-      ([i, j]): [number, number] => [i + start, j + start],
-    ),
-    ...range(tail).map((i): [number, number] => [a.length - tail + i, b.length - tail + i]),
-  ]
-  return fillBetween(anchors, a.length, b.length)
+  const pairs: LinePair[] = []
+  let i = 0
+  let j = 0
+  for (const [nextI, nextJ] of [...anchors(a, b), [a.length, b.length] as const]) {
+    pairs.push(...alignGap(original.slice(i, nextI), found.slice(j, nextJ), i, j))
+    if (nextI < a.length && nextJ < b.length) pairs.push([nextI, nextJ])
+    i = nextI + 1
+    j = nextJ + 1
+  }
+  return pairs
 }
 
 export function squeeze(line: string): string {
   return line.replace(/\s+/g, '')
 }
 
-function commonLines(a: readonly string[], b: readonly string[]): [number, number][] {
-  if (a.length * b.length > mostCells) return []
-  const width = b.length + 1
-  const lengths = new Uint32Array((a.length + 1) * width)
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i * width + j] =
-        a[i] === b[j]
-          ? lengths[(i + 1) * width + j + 1]! + 1
-          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!)
-    }
-  }
-  const pairs: [number, number][] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) pairs.push([i++, j++])
-    else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++
-    else j++
-  }
-  return pairs
+/** Lines that are the same but for spacing, in order: the ends first, which is all there is in an exact copy. */
+function anchors(a: readonly string[], b: readonly string[]): [number, number][] {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let tail = 0
+  while (tail < shorter - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const [aInner, bInner] = [a.length - tail - start, b.length - tail - start]
+  const inner =
+    aInner * bInner > mostCells
+      ? []
+      : commonOrder(aInner, bInner, (i, j) => (a[start + i] === b[start + j] ? 1 : 0))
+  return [
+    ...range(start).map((n): [number, number] => [n, n]),
+    ...inner.map(([i, j]): [number, number] => [start + i, start + j]),
+    ...range(tail).map((n): [number, number] => [a.length - tail + n, b.length - tail + n]),
+  ]
 }
 
-function fillBetween(anchors: readonly [number, number][], aEnd: number, bEnd: number): LinePair[] {
+/** Lines between two anchors; `i` and `j` are where they begin. */
+function alignGap(original: readonly string[], found: readonly string[], i: number, j: number): LinePair[] {
+  const a = original.map(wordsOf)
+  const b = found.map(wordsOf)
+  const alike =
+    a.length * b.length > mostGapCells
+      ? []
+      : commonOrder(a.length, b.length, (m, n) => {
+          const share = likeness(a[m]!, b[n]!)
+          return share >= changedLikeness ? share : 0
+        })
   const pairs: LinePair[] = []
-  let i = 0
-  let j = 0
-  for (const [nextI, nextJ] of [...anchors, [aEnd, bEnd] as const]) {
-    while (i < nextI || j < nextJ) pairs.push([i < nextI ? i++ : null, j < nextJ ? j++ : null])
-    if (nextI < aEnd && nextJ < bEnd) pairs.push([i++, j++])
+  let m = 0
+  let n = 0
+  for (const [nextM, nextN] of [...alike, [a.length, b.length] as const]) {
+    while (m < nextM || n < nextN) pairs.push([m < nextM ? i + m++ : null, n < nextN ? j + n++ : null])
+    if (nextM < a.length && nextN < b.length) pairs.push([i + m++, j + n++])
   }
   return pairs
 }

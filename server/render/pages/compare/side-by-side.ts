@@ -1,15 +1,20 @@
 import type { MatchedRange } from '../../../core/match/types.ts'
-import { alignLines, squeeze } from './align-lines.ts'
+import { alignLines, changedLikeness, squeeze } from './align-lines.ts'
 import { highlightLines, type Token } from './highlight.ts'
+import { markChanges, unmarked, type ComparedToken } from './mark-changes.ts'
+import { likeness, wordsOf } from './words.ts'
 
 export interface ComparedLine {
   number: number
-  tokens: Token[]
+  tokens: ComparedToken[]
 }
 
-/** `same` to the letter, `alike` but for spacing, `differs` inside a matched run, `outside` one. */
+/**
+ * `same` to the letter, `alike` but for spacing, `changed` in some words, which are marked, `differs` altogether
+ * though inside a matched run, `outside` one.
+ */
 export interface ComparedRow {
-  state: 'same' | 'alike' | 'differs' | 'outside'
+  state: 'same' | 'alike' | 'changed' | 'differs' | 'outside'
   original: ComparedLine | null
   found: ComparedLine | null
 }
@@ -143,19 +148,31 @@ function insideRun(
   left: Side,
   right: Side,
 ): ComparedRow[] {
-  const originals = left.lines.slice(a - 1, b)
-  const founds = right.lines.slice(c - 1, d)
-  return alignLines(originals, founds).map(([i, j]) => ({
-    state: stateOf(i === null ? null : originals[i]!, j === null ? null : founds[j]!),
-    original: i === null ? null : lineOf(left, a + i),
-    found: j === null ? null : lineOf(right, c + j),
-  }))
+  return alignLines(left.lines.slice(a - 1, b), right.lines.slice(c - 1, d)).map(([i, j]) => {
+    const original = i === null ? null : lineOf(left, a + i)
+    const found = j === null ? null : lineOf(right, c + j)
+    const state = stateOf(textAt(left, original), textAt(right, found))
+    if (state !== 'changed' || original === null || found === null) return { state, original, found }
+    const [originalTokens, foundTokens] = markChanges(original.tokens, found.tokens)
+    return {
+      state,
+      original: { ...original, tokens: originalTokens },
+      found: { ...found, tokens: foundTokens },
+    }
+  })
 }
 
+function textAt({ lines }: Side, line: ComparedLine | null): string | null {
+  return line === null ? null : (lines[line.number - 1] ?? null)
+}
+
+/** A line without a partner differs, unless it is empty: then only the spacing does. */
 function stateOf(original: string | null, found: string | null): ComparedRow['state'] {
-  if (original === null || found === null) return 'differs'
+  if (original === null || found === null)
+    return squeeze(original ?? found ?? '') === '' ? 'alike' : 'differs'
   if (original === found) return 'same'
-  return squeeze(original) === squeeze(found) ? 'alike' : 'differs'
+  if (squeeze(original) === squeeze(found)) return 'alike'
+  return likeness(wordsOf(original), wordsOf(found)) >= changedLikeness ? 'changed' : 'differs'
 }
 
 /** Lines beside a run, paired from its edge. */
@@ -190,7 +207,7 @@ function numbers(first: number, last: number, end: number): number[] {
 }
 
 function lineOf(side: Side, number: number): ComparedLine {
-  return { number, tokens: side.tokens[number - 1] ?? [] }
+  return { number, tokens: unmarked(side.tokens[number - 1] ?? []) }
 }
 
 function readSide({ path, text }: { path: string; text: string }): Side {

@@ -39,7 +39,10 @@ describe('a name', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         for (const shown of [visibleNameHtml(text), visibleText(text), pathHtml(text)]) {
-          const rest = shown.replace(/(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]/gu, '')
+          const rest = shown.replace(
+            /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]/gu,
+            '',
+          )
           expect(rest).not.toMatch(hidden)
         }
       }),

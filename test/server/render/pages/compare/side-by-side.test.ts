@@ -11,13 +11,13 @@ const compare = (original: string, found: string, ranges: MatchedRange[]) =>
 const lineText = (line: ComparedLine | null) => line?.tokens.map((token) => token.text).join('') ?? null
 
 describe('matched runs beside each other', () => {
-  it('call the same what is the same, alike what differs in spacing, and different the rest', () => {
-    const { blocks } = compare('one\ntwo\nthree', 'one\n  two\nTHREE', [
-      { original: [1, 3], candidate: [1, 3] },
+  it('call the same what is the same, alike what differs in spacing, changed what shares words, different the rest', () => {
+    const { blocks } = compare('one\ntwo\nthree is 3\nfour', 'one\n  two\nthree was 3\nFOUR', [
+      { original: [1, 4], candidate: [1, 4] },
     ])
 
     expect(blocks).toHaveLength(1)
-    expect(blocks[0]!.rows.map((row) => row.state)).toEqual(['same', 'alike', 'differs'])
+    expect(blocks[0]!.rows.map((row) => row.state)).toEqual(['same', 'alike', 'changed', 'differs'])
   })
 
   it('show two lines around, and name the lines of both files', () => {
@@ -30,8 +30,8 @@ describe('matched runs beside each other', () => {
     ).toEqual([
       ['outside', 1, 3],
       ['outside', 2, 4],
-      ['differs', 3, 5],
-      ['differs', 4, 6],
+      ['changed', 3, 5],
+      ['changed', 4, 6],
       ['outside', 5, 7],
       ['outside', 6, 8],
     ])

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Availability, Decision } from '../../../../server/core/repository/types.ts'
+import { needsOf } from '../../../../server/http/view/needs-of.ts'
+import type { Situation } from '../../../../server/http/view/read-situation.ts'
+import type { MatchRow } from '../../../../server/tasks/list-matches.ts'
+import type { NoticeSummary } from '../../../../server/tasks/notice/notice-summary.ts'
+
+const complete: Situation['scan'] = {
+  scan: { id: 1, status: 'complete', reasons: [] },
+  coverage: {
+    probes: { planned: 0, sent: 0, cutOff: 0, incomplete: 0 },
+    networks: [],
+    repositories: { candidates: 0, examined: 0, official: 0, untouched: 0, unavailable: 0, couldNotTell: 0 },
+  },
+  requests: { core: 0, graphql: 0, search: 0, code_search: 0, notModified: 0 },
+  matches: { strong: 0, weak: 0, none: 0 },
+  startedAt: '2026-04-01T00:00:00.000Z',
+  finishedAt: null,
+}
+
+const calm: Situation = {
+  slug: 'w',
+  matches: [],
+  notices: [],
+  overreach: [],
+  scan: complete,
+  hasClaimant: true,
+}
+
+function match(values: Partial<MatchRow>): MatchRow {
+  return {
+    repository: 'a/b',
+    id: 1,
+    fork: false,
+    parent: null,
+    networkRoot: null,
+    official: false,
+    class: 'exact',
+    strength: 'strong',
+    originalsFound: 1,
+    ofWork: 1,
+    ofRepository: 1,
+    entireRepository: true,
+    refs: [],
+    availability: 'available',
+    decision: null,
+    notices: [],
+    stars: null,
+    license: null,
+    reason: '',
+    firstSeenAt: '2026-04-01T00:00:00.000Z',
+    ...values,
+  }
+}
+
+function notice(values: Partial<NoticeSummary>): NoticeSummary {
+  return {
+    id: 'w-1',
+    kind: 'takedown',
+    status: 'draft',
+    repositories: [],
+    forks: [],
+    files: [],
+    scope: 'entire-repository',
+    representativeForks: false,
+    about: null,
+    createdAt: '2026-04-01T00:00:00.000Z',
+    signedBy: null,
+    signedAt: null,
+    frozenHash: null,
+    sentAt: null,
+    channel: null,
+    ticket: null,
+    publishedUrl: null,
+    ...values,
+  }
+}
+
+const texts = (situation: Partial<Situation>) => needsOf({ ...calm, ...situation }).map(({ text }) => text)
+
+describe('what waits for a person', () => {
+  it('is nothing where all is done', () => {
+    expect(
+      texts({
+        matches: [match({ decision: 'infringing', notices: ['w-1'], availability: 'disabled' })],
+        notices: [notice({ status: 'sent' })],
+      }),
+    ).toEqual([])
+  })
+
+  it('is first what was done wrong to others, unless it is being given back', () => {
+    const overreach = [
+      { repository: 'c/d', notice: 'w-1', noticeUrl: 'https://github.com/github/dmca', official: true },
+    ]
+    const needs = needsOf({ ...calm, overreach, matches: [match({})], notices: [notice({ status: 'sent' })] })
+    expect(needs[0]).toMatchObject({
+      text: '1 repository disabled under our notice without being named: give back',
+      tone: 'red',
+      command: 'clawback notice draft w --kind retraction --about w-1 --only c/d',
+    })
+    const retraction = notice({ id: 'w-2', kind: 'retraction', repositories: ['c/d'], status: 'draft' })
+    expect(texts({ overreach, notices: [retraction] })).toEqual(['1 notice to check and sign'])
+  })
+
+  it('is each step of the work that is not taken', () => {
+    expect(texts({ scan: null, hasClaimant: false })).toEqual([
+      'No search has been made yet',
+      'Nobody is set who complains: no notice can be drafted',
+    ])
+    expect(
+      texts({ scan: { ...complete, scan: { id: 7, status: 'incomplete', reasons: ['x'] } } })[0],
+    ).toContain('Scan 7 is incomplete')
+    expect(texts({ matches: [match({ strength: 'weak' })] })).toEqual(['1 weak match to look at'])
+    expect(texts({ matches: [match({ decision: 'needs-counsel' })] })).toEqual(['1 match for counsel'])
+    expect(
+      texts({ notices: [notice({ status: 'signed' }), notice({ id: 'w-2', status: 'signed' })] }),
+    ).toEqual(['2 signed notices to send'])
+  })
+
+  it('never loses a strong, undecided match that is not official, whatever else is known of it', () => {
+    const row = fc.record({
+      strength: fc.constantFrom<MatchRow['strength']>('strong', 'weak'),
+      official: fc.boolean(),
+      decision: fc.constantFrom<Decision | null>(
+        null,
+        'infringing',
+        'authorized',
+        'fair-use',
+        'not-ours',
+        'needs-counsel',
+      ),
+      availability: fc.constantFrom<Availability>(
+        'available',
+        'changed',
+        'disabled',
+        'blocked',
+        'gone',
+        'unknown',
+      ),
+      notices: fc.constantFrom<string[]>([], ['w-1']),
+    })
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const open = rows.filter((r) => r.strength === 'strong' && !r.official && r.decision === null).length
+        const said = texts({ matches: rows.map(match) }).find((text) => text.includes('to decide'))
+        expect(said).toBe(open === 0 ? undefined : `${open} strong match${open === 1 ? '' : 'es'} to decide`)
+      }),
+    )
+  })
+
+  it('a repository that GitHub did not tell about still counts as one that may stand', () => {
+    expect(texts({ matches: [match({ decision: 'infringing', availability: 'unknown' })] })).toContain(
+      '1 infringing repository in no notice yet',
+    )
+    expect(texts({ matches: [match({ decision: 'infringing', availability: 'gone' })] })).toEqual([])
+  })
+})
