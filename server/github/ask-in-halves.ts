@@ -47,8 +47,10 @@ export async function askInHalves<Item>(
         values === undefined
           ? part
           : part.filter((item, at) => !read(item, values[`n${at}`], !asked.cutShort))
-      if (!asked.cutShort)
-        for (const item of unread.splice(0)) giveUp(item, reasonOf(asked.errors, under), null)
+      if (!asked.cutShort) {
+        for (const item of unread) giveUp(item, reasonOf(asked.errors, under), null)
+        unread = []
+      }
     }
     rest = [...unread, ...rest.slice(part.length)]
     if (unread.length < part.length) faults = 0

@@ -53,13 +53,13 @@ export class Budget {
     this.#lastStart = now
   }
 
-  /** `headers` undefined: no answer came. `refused`: the answer was that the budget is spent. */
+  /** `headers` undefined: no answer came, or a gateway's. `refused`: the answer was that the budget is spent. */
   end(headers: WireReply['headers'] | undefined, now: number, refused: boolean): void {
     this.#running--
     if (headers === undefined) return
     const told = readHeaders(headers, now)
     if (told === undefined) {
-      this.#unmetered = !refused
+      this.#unmetered = this.#known === undefined && !refused
       return
     }
     this.#unmetered = false

@@ -54,7 +54,11 @@ function isEmptyRepository(listing: Listing): boolean {
  * A whole tree. GitHub cuts recursive listings at 100,000 entries or 7 MB; what was cut is walked folder by folder, so
  * a tree is either whole or *could not tell*. An empty repository is an empty tree.
  */
-export async function readTree(edge: Edge, repository: RepositoryName, tree: string): Promise<Answer<Tree>> {
+export async function readTree(
+  edge: Pick<Edge, 'ask'>,
+  repository: RepositoryName,
+  tree: string,
+): Promise<Answer<Tree>> {
   let read: Tree = { entries: [], verified: true }
   for (let looks = 0; looks < 2; looks++) {
     read = { entries: [], verified: true }
@@ -66,7 +70,7 @@ export async function readTree(edge: Edge, repository: RepositoryName, tree: str
 }
 
 async function walk(
-  edge: Edge,
+  edge: Pick<Edge, 'ask'>,
   repository: RepositoryName,
   { tree, prefix }: { tree: string; prefix: string },
   read: Tree,
@@ -106,7 +110,7 @@ async function walk(
 }
 
 async function readListing(
-  edge: Edge,
+  edge: Pick<Edge, 'ask'>,
   { owner, name }: RepositoryName,
   tree: string,
   query: '' | '?recursive=1',

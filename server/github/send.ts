@@ -56,7 +56,9 @@ export async function send(
   }
   const { judgement, cost } = weigh(reply)
   const now = clock().getTime()
-  lane.end(bucket, reply.headers, now, judgement.kind === 'budget-spent')
+  // A gateway in trouble knows nothing of budgets, and its silence about them means nothing.
+  const headers = judgement.kind === 'fault' ? undefined : reply.headers
+  lane.end(bucket, headers, now, judgement.kind === 'budget-spent')
   if (judgement.kind === 'credentials-refused') lane.refused = true
   else if (judgement.kind === 'slow-down') lane.slowDown(judgement.seconds, now)
   else if (judgement.kind === 'answer' || judgement.kind === 'redirect') lane.wentWell()

@@ -32,10 +32,12 @@ export async function openPractice(
       apiUrl: practice.url,
       tokens: ['practice'],
       clock: practice.now,
-      sleep: (milliseconds) => {
+      sleep: async (milliseconds) => {
         waits.push(milliseconds)
-        practice.advance(milliseconds)
-        return Promise.resolve()
+        const until = practice.now().getTime() + milliseconds
+        // Those who wait at the same time wait for the same time.
+        await Promise.resolve()
+        practice.advance(Math.max(0, until - practice.now().getTime()))
       },
       random: () => 0.5,
       ledger: (entry) => ledger.push(entry),
