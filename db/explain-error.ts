@@ -16,6 +16,8 @@ export function explainDiskError(error: unknown, where: string): unknown {
       return diskFull(error, where)
     case 'EACCES':
     case 'EPERM':
+    // A file system that takes no folders at all, such as /proc.
+    case 'ENOENT':
     case 'EROFS':
       return notWritable(error, where)
     case 'ENOTDIR':

@@ -5,6 +5,8 @@ export function command(usage: string, description: string, example: string): Co
   const [name, ...parts] = usage.split(' ')
   const created = new Command(name)
     .description(description)
+    // The list of commands shows the first sentence; a command's own help shows all of it.
+    .summary(description.split('. ')[0]!.replace(/\.$/, ''))
     .addHelpText('after', `\nExample:\n  ${example.split('\n').join('\n  ')}`)
   for (const part of parts) created.argument(part)
   return created

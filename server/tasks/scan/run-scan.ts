@@ -17,7 +17,8 @@ import {
   type StepKind,
 } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import type { Connect } from '../connection.ts'
+import type { Connect, Connection } from '../connection.ts'
+import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireWork } from '../find-work.ts'
 import type { Progress } from '../progress.ts'
@@ -61,6 +62,7 @@ export async function runScan(app: ScanApp, input: ScanInput, progress: Progress
   const index = await loadIndex(app, work, progress)
   const github = await app.connect(null)
   await github.whoAmI()
+  await refuseUnknown(github, [...options.repositories, ...options.networks])
   const scan = await startOrResume(app, work, options, input.resume)
   const context: ScanContext = {
     ...app,
@@ -74,6 +76,19 @@ export async function runScan(app: ScanApp, input: ScanInput, progress: Progress
   }
   await takeSteps(context)
   return await finishScan(context)
+}
+
+/** A misspelt name must not look like "no copy": what a person names has to be there when a scan is asked for. */
+async function refuseUnknown(github: Connection, names: readonly string[]): Promise<void> {
+  for (const name of new Set(names)) {
+    const { outcome } = await github.getRepository(readRepositoryName(name)!)
+    if (outcome !== 'gone') continue
+    throw new ClawbackError(
+      'REPOSITORY_UNKNOWN',
+      `GitHub shows no repository ${name}: it is deleted, private or misspelt`,
+      'Check the spelling, or leave it out. "clawback recheck" follows repositories that were found before.',
+    )
+  }
 }
 
 async function startOrResume(app: ScanApp, work: Work, options: ScanOptions, resume: boolean): Promise<Scan> {
