@@ -53,6 +53,7 @@ describe('a folder', () => {
     const { files, skipped } = await read(folder)
     expect(files).toEqual({ 'a/real.ts': 'real', 'hard.ts': 'real' })
     expect(Object.keys(skipped)).toEqual(['a/loop', 'dangling', 'out'])
+    expect(new Set(Object.values(skipped))).toEqual(new Set(['a symbolic link, which is not followed']))
   })
 
   it('does not wait on a pipe, and names sockets and version control', async () => {

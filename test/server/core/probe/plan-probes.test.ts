@@ -117,6 +117,13 @@ describe('the choice', () => {
     expect(coverage).toEqual({ originals: 6, searchable: 6, covered: 6 })
   })
 
+  it('a name in very many originals is no question: one copy would fill the results', () => {
+    const users = Array.from({ length: 13 }, (_, n) => original(`src/${n}.ts`, `use(${shared}, ${n})\n`))
+    const declaring = original('src/settle.ts', `export function ${shared}() {}\n`)
+    expect(planProbes([...users.slice(1), declaring], { limit: 5 }).probes).toEqual([])
+    expect(planProbes([...users.slice(2), declaring], { limit: 5 }).probes).toHaveLength(1)
+  })
+
   it('words that every program has are no question', () => {
     const common = original(
       'src/get-user.ts',
