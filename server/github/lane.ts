@@ -77,21 +77,20 @@ export class Lane {
   }
 
   /**
-   * A secondary limit: the token is left alone until then, and goes on with half as many requests at a time. Without
-   * `retry-after` a minute, doubled each time, as GitHub asks.
+   * A secondary limit: the token is left alone for as long as GitHub asks (a minute when it does not say), twice as long
+   * each time it is met again, and goes on with half as many requests beside each other.
    */
   slowDown(seconds: number | undefined, now: number): void {
-    const pause =
-      seconds === undefined
-        ? Math.min(MINUTE * 2 ** this.#pauses, LONGEST_PAUSE)
-        : Math.max(1, seconds) * 1000
+    const asked = seconds === undefined ? MINUTE : Math.max(1, seconds) * 1000
     // Requests that ran beside each other are refused together; they are one refusal.
-    if (now >= this.#pausedUntil) {
-      this.#pauses++
-      this.#width = Math.max(1, Math.floor(this.#width / 2))
+    if (now < this.#pausedUntil) {
+      this.#pausedUntil = Math.max(this.#pausedUntil, now + asked)
+      return
     }
+    this.#pausedUntil = now + Math.max(asked, Math.min(asked * 2 ** this.#pauses, LONGEST_PAUSE))
+    this.#pauses++
+    this.#width = Math.max(1, Math.floor(this.#width / 2))
     this.#good = 0
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + pause)
   }
 
   #window(bucket: Bucket): MinuteWindow {
