@@ -19,7 +19,7 @@ const twoIdentifiers = 5
  * w + k − 1 symbols shares a fingerprint.
  */
 export interface Channel {
-  name: 'M' | 'S' | 'A'
+  name: 'M' | 'S' | 'A' | 'I'
   /** Symbols in a k-gram. */
   k: number
   /** k-grams in a window. */
@@ -56,6 +56,7 @@ export const members: Channel = {
     string: keep,
     number: number,
     import: drop,
+    importText: drop,
     scaffold: drop,
   }),
 }
@@ -79,6 +80,7 @@ export const survivors: Channel = {
     string: keep,
     number: drop,
     import: drop,
+    importText: drop,
     scaffold: drop,
   }),
 }
@@ -102,11 +104,36 @@ export const structure: Channel = {
     string: keep,
     number: number,
     import: drop,
+    importText: drop,
     scaffold: drop,
   }),
 }
 
-export const channels: readonly Channel[] = [members, survivors, structure]
+/** Imports and re-exports alone: what a file made of nothing else consists of. */
+export const imports: Channel = {
+  name: 'I',
+  k: 14,
+  w: 8,
+  leastDistinct: 4,
+  salt: 0x7a1d9e3b,
+  actions: actions({
+    operator: drop,
+    keyword: drop,
+    lastingKeyword: drop,
+    declarer: drop,
+    name: drop,
+    property: drop,
+    shorthand: drop,
+    global: drop,
+    string: drop,
+    number: drop,
+    import: identifier,
+    importText: keep,
+    scaffold: drop,
+  }),
+}
+
+export const channels: readonly Channel[] = [members, survivors, structure, imports]
 
 export const IDENTIFIER = 0x2545f491
 export const NUMBER = 0x5851f42d
@@ -156,7 +183,7 @@ export function project(tokens: Tokens, channel: Channel, stream: Stream): void 
 
 /** A text is not the word it spells; a shorthand is the property it names. */
 export function symbolOf(kind: number, hash: number): number {
-  return kind === Kind.string ? mix(hash ^ TEXT) : mix(hash)
+  return kind === Kind.string || kind === Kind.importText ? mix(hash ^ TEXT) : mix(hash)
 }
 
 /** The same choice as `project`, for tokens kept elsewhere; answers with the number of symbols. */

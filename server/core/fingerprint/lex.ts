@@ -52,6 +52,7 @@ const untilBrace = 3
  * one or one that is not what its name says is read just as well. Never throws; linear in the input.
  *
  * @param tokens is emptied first; offsets are into `bytes`
+ * @param commentedCode comments that hold code put out of use are counted (`tokens.commentedCode`), or read
  */
 export function lex(
   bytes: Uint8Array,
@@ -59,6 +60,7 @@ export function lex(
   end: number,
   rules: ReadingRules,
   tokens: Tokens,
+  commentedCode: 'skip' | 'read' = 'skip',
 ): void {
   tokens.reset(end - start + 2)
   const { byteClass, words, language } = rules
@@ -78,7 +80,7 @@ export function lex(
   let importDepth = 0
   let importStart = 0
   let exportListAt = -1
-  let at = start
+  let at = hasMark(bytes, start, end) ? start + 3 : start
 
   while (at < end) {
     const byte = bytes[at]!
@@ -216,7 +218,7 @@ export function lex(
           brackets[Math.min(depth, DEPTH) - 1] === OPEN_BRACE
         keyAt = couldBeKey ? tokens.count : -1
         tokens.push(
-          importing === noImport ? Kind.string : Kind.import,
+          importing === noImport ? Kind.string : Kind.importText,
           hashText(bytes, at + 1, closing),
           at + 1,
           closing,
@@ -229,7 +231,6 @@ export function lex(
       case Byte.open: {
         if (depth < DEPTH) brackets[depth] = byte
         depth++
-        if (byte === 0x5b) tokens.push(importing === noImport ? Kind.operator : Kind.import, byte, at, at + 1)
         before = byte
         keyAt = -1
         at++
@@ -291,7 +292,9 @@ export function lex(
       case Byte.commentOrOperator: {
         const past = endOfComment(bytes, at, end, rules, patience)
         if (past > 0) {
-          at = past
+          const isCode = past - at > SHORT_COMMENT && holdsCode(bytes, at, past)
+          if (isCode) tokens.commentedCode++
+          at = isCode && commentedCode === 'read' ? at + 2 : past
           continue
         }
         if (past < 0) patience--
@@ -366,6 +369,11 @@ export function lex(
     before = byte
     keyAt = -1
   }
+}
+
+/** A byte order mark is no part of the first word. */
+function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf
 }
 
 function isSecondOfOperator(first: number, second: number): boolean {
@@ -451,6 +459,20 @@ function endOfTripleText(bytes: Uint8Array, at: number, end: number): number {
     else if (byte === quote && bytes[i + 1] === quote && bytes[i + 2] === quote) return i
   }
   return -1
+}
+
+/** A shorter comment holds no function. */
+const SHORT_COMMENT = 300
+/** An example in a documentation comment is shorter. */
+const CODE_LINES = 8
+const lineEndsOfCode = new Set(Buffer.from(';{}(),'))
+
+/** Whether lines end as those of code do. */
+function holdsCode(bytes: Uint8Array, from: number, to: number): boolean {
+  let lines = 0
+  for (let i = bytes.indexOf(LF, from); i >= 0 && i < to; i = bytes.indexOf(LF, i + 1))
+    if (lineEndsOfCode.has(bytes[i - 1]!) && ++lines >= CODE_LINES) return true
+  return false
 }
 
 /** Past the comment that begins here; 0 when none does, -1 when one does and never ends. */

@@ -22,10 +22,12 @@ export const Kind = {
   /** The text between quotes, a template's chunk, a regular expression. */
   string: 8,
   number: 9,
-  /** Any token of an import, re-export or include: lists of what is used, not the work itself. */
+  /** A word of an import, re-export or include: lists of what is used, not the work itself. */
   import: 10,
   /** What module formats add around a name (`exports.`, `util_1.`). */
   scaffold: 11,
+  /** The path or name in quotes that an import ends with. */
+  importText: 12,
 } as const
 
 export type Kind = (typeof Kind)[keyof typeof Kind]
@@ -33,6 +35,8 @@ export type Kind = (typeof Kind)[keyof typeof Kind]
 /** A growing list of tokens in parallel arrays; refilled for each file, so that lexing allocates nothing. */
 export class Tokens {
   count = 0
+  /** How many comments look like code that was put out of use; they are not read unless asked for. */
+  commentedCode = 0
   kind = new Uint8Array(1024)
   /** 32-bit hash of the token's text. */
   hash = new Int32Array(1024)
@@ -43,6 +47,7 @@ export class Tokens {
   /** Makes room for `capacity` tokens, so that `push` never checks; drops what was there. */
   reset(capacity: number): void {
     this.count = 0
+    this.commentedCode = 0
     if (capacity <= this.kind.length) return
     this.kind = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)

@@ -6,16 +6,17 @@ import { lex } from '../fingerprint/lex.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
 import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
+import { bitsOfWhole } from './bits-of.ts'
 import { BlobTableBuilder } from './blob-table.ts'
 import { GramTableBuilder } from './build-gram-table.ts'
 import { gramFilter, GramSet } from './gram-table.ts'
 import { GrowingInts } from './growing.ts'
 import { isBinary } from './is-binary.ts'
-import { canBeEvidence, EIGHTHS, rarityByLength } from './rarity.ts'
 import { serializeWorkIndex } from './serialize-work-index.ts'
+import { publicStopList, rarityOf } from './stop-list.ts'
 import { comparedText, DictionaryBuilder } from './token-dictionary.ts'
 import { wholeHash } from './whole-hash.ts'
-import { isPublic, markPublic, packedId, packedKind, packToken, type WorkIndex } from './work-index.ts'
+import { markPublic, packToken, type WorkIndex } from './work-index.ts'
 
 /** A file as it is, and as tools would rewrite it. */
 export interface SourceFile {
@@ -48,6 +49,7 @@ export function buildWorkIndex(input: {
   const stream = new Stream()
   const found = new Fingerprints()
   const stop = new GramSet()
+  const publicCode = publicStopList()
   const publicBlobs = new Set<string>()
   for (const file of input.baseline) {
     for (const id of gitBlobIdVariants(file.bytes).keys()) publicBlobs.add(id)
@@ -120,7 +122,8 @@ export function buildWorkIndex(input: {
         winnow(stream, channel, found)
         for (let i = 0; i < found.count; i++) {
           const position = found.position[i]!
-          const isStop = stop.has(found.high[i]!, found.low[i]!)
+          const isStop =
+            stop.has(found.high[i]!, found.low[i]!) || publicCode.grams.has(found.high[i]!, found.low[i]!)
           if (reading.name === RAW && channel === channels[0]) {
             selected++
             if (isStop) stopped++
@@ -144,15 +147,15 @@ export function buildWorkIndex(input: {
   const rarity = new Uint8Array(finished.hashes.length)
   for (let id = 0; id < rarity.length; id++) {
     const text = finished.texts.subarray(finished.textStarts[id], finished.textStarts[id + 1])
-    rarity[id] = Math.min(255, rarityByLength(finished.hashes[id]!, text))
+    rarity[id] = Math.min(255, rarityOf(publicCode, finished.hashes[id]!, text))
   }
   const allTokens = packed.finish()
   for (let variant = 0; variant < variantOriginal.length; variant++) {
     const entry = originals[variantOriginal.values[variant]!]!
     if (variantNames[variantName.values[variant]!] !== RAW) continue
-    entry.bits = bitsOf(
+    entry.bits = bitsOfWhole(
+      { rarity, dictionary: finished },
       allTokens.subarray(tokenStart.values[variant], tokenStart.values[variant + 1]),
-      rarity,
     )
   }
   wholes.sort((a, b) => a.high - b.high || a.low - b.low || a.variant - b.variant)
@@ -196,18 +199,6 @@ function place(names: string[], name: string): number {
 
 function distinctSymbols(stream: Stream, position: number, k: number): number {
   return new Set(stream.symbol.subarray(position, position + k)).size
-}
-
-function bitsOf(tokens: Int32Array, rarity: Uint8Array): number {
-  const counted = new Set<number>()
-  let eighths = 0
-  for (const token of tokens) {
-    const id = packedId(token)
-    if (isPublic(token) || !canBeEvidence(packedKind(token)) || counted.has(id)) continue
-    counted.add(id)
-    eighths += rarity[id]!
-  }
-  return eighths / EIGHTHS
 }
 
 function addLines(

@@ -5,14 +5,16 @@ import { lex } from '../fingerprint/lex.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
 import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
-import { decideFile, IDENTICAL_BITS } from './decide-file.ts'
-import { measureRuns, type CandidateTokens, type Evidence, type Streams } from './evidence.ts'
-import { extendSeeds, type Run } from './extend-seeds.ts'
+import { bitsOfWhole, variantTokens } from './bits-of.ts'
+import { decideFile, IDENTICAL_BITS, WEAK_BITS_OF_WHOLE } from './decide-file.ts'
+import type { CandidateTokens, Evidence, Streams } from './evidence.ts'
+import { extendSeeds } from './extend-seeds.ts'
 import { findSeeds, type Seed } from './find-seeds.ts'
 import { isBinary } from './is-binary.ts'
 import { LineIndex } from './line-index.ts'
 import { matchBlobId } from './match-blob-id.ts'
 import { mergeRanges } from './ranges.ts'
+import { shareOut } from './share-out.ts'
 import { comparedText, tokenId, tokenText } from './token-dictionary.ts'
 import type { FileMatch, OriginalMatch } from './types.ts'
 import { variantStream, verifiedStream, type VerifiedStream } from './verified-stream.ts'
@@ -23,16 +25,27 @@ const none: FileMatch = { class: 'none', strength: 'none', originals: [] }
 
 /** Compares one candidate file with a work. Pure; the same answer for the same index and bytes. */
 export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8Array }): FileMatch {
-  const { bytes } = file
-  const exact = matchBlobId(index, gitBlobId(bytes))
+  const exact = matchBlobId(index, gitBlobId(file.bytes))
   if (exact) return exact
-  if (isBinary(bytes)) return none
+  if (isBinary(file.bytes)) return none
+  const { tokens } = scratchOf(index)
+  const rules = readingRules(languageOf(file.path, file.bytes))
+  lex(file.bytes, 0, file.bytes.length, rules, tokens)
+  const match = matchWhole(index, file.bytes, tokens) ?? matchParts(index, file.bytes)
+  if (match.strength === 'strong' || tokens.commentedCode === 0) return match
+  // A copy that was commented out, or pasted into a comment, is a copy.
+  lex(file.bytes, 0, file.bytes.length, rules, tokens, 'read')
+  const commented = matchParts(index, file.bytes)
+  return totalBits(commented) > totalBits(match) ? commented : match
+}
 
+function totalBits(match: FileMatch): number {
+  return match.originals.reduce((sum, { bits }) => sum + bits, 0)
+}
+
+/** Looks for parts of originals among the tokens just read. */
+function matchParts(index: WorkIndex, bytes: Uint8Array): FileMatch {
   const { tokens, stream, found } = scratchOf(index)
-  lex(bytes, 0, bytes.length, readingRules(languageOf(file.path, bytes)), tokens)
-  const whole = matchWhole(index, bytes, tokens)
-  if (whole) return whole
-
   const seeds: Seed[] = []
   for (const [channel, rules] of channels.entries()) {
     project(tokens, rules, stream)
@@ -40,11 +53,10 @@ export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8
     findSeeds(index, found, channel, seeds)
   }
   if (seeds.length === 0) return none
-
   const candidate = knownTokens(index, bytes, tokens)
   const streams = streamsOf(index, tokens, candidate)
   const runs = extendSeeds(seeds, streams.candidate, streams.variant)
-  return judge(index, measure(index, runs, streams, candidate))
+  return judge(index, shareOut(index, runs, streams, candidate))
 }
 
 interface Scratch {
@@ -83,12 +95,14 @@ function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): FileMa
   for (const [original, variant] of originals) {
     const entry = index.originals[original]!
     if (entry.public) continue
+    const bits = bitsOfWhole(index, variantTokens(index, variant))
+    if (bits < WEAK_BITS_OF_WHOLE) continue
     const reading = index.variantNames[index.variants.name[variant]!]!
     matches.push({
       path: entry.path,
       class: 'normalized',
-      strength: entry.bits >= IDENTICAL_BITS ? 'strong' : 'weak',
-      bits: Math.round(entry.bits),
+      strength: bits >= IDENTICAL_BITS ? 'strong' : 'weak',
+      bits: Math.round(bits),
       ofOriginal: 1,
       ofCandidate: 1,
       ranges: [{ candidate: [1, lines.lineOf(bytes.length - 1)], original: [1, entry.lines] }],
@@ -127,7 +141,12 @@ function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): Candi
     ids[i] = tokenId(index.dictionary, tokens.hash[i]!, text)
   }
   const lines = new LineIndex(bytes)
-  return { count: tokens.count, ids, lineOf: (token) => lines.lineOf(tokens.start[token]!) }
+  return {
+    count: tokens.count,
+    kinds: tokens.kind,
+    ids,
+    lineOf: (token) => lines.lineOf(tokens.start[token]!),
+  }
 }
 
 function streamsOf(index: WorkIndex, tokens: Tokens, candidate: CandidateTokens): Streams {
@@ -160,38 +179,11 @@ function streamsOf(index: WorkIndex, tokens: Tokens, candidate: CandidateTokens)
   }
 }
 
-/**
- * Measures every original that has runs. What two originals share is counted for the one that explains more of
- * the candidate, so that a file is not accused of copying what it merely has in common with the true original.
- */
-function measure(
-  index: WorkIndex,
-  runs: readonly Run[],
-  streams: Streams,
-  candidate: CandidateTokens,
-): Evidence[] {
-  const byOriginal = new Map<number, Run[]>()
-  for (const run of runs) {
-    const original = index.variants.original[run.variant]!
-    const group = byOriginal.get(original)
-    if (group) group.push(run)
-    else byOriginal.set(original, [run])
-  }
-  const alone = [...byOriginal].map(([original, group]) => ({
-    group,
-    evidence: measureRuns(index, original, group, streams, candidate, new Uint8Array(candidate.count)),
-  }))
-  alone.sort((a, b) => b.evidence.bits - a.evidence.bits || a.evidence.original - b.evidence.original)
-  const taken = new Uint8Array(candidate.count)
-  return alone.map(({ group, evidence }) =>
-    measureRuns(index, evidence.original, group, streams, candidate, taken),
-  )
-}
-
 function judge(index: WorkIndex, evidence: readonly Evidence[]): FileMatch {
   const originals: OriginalMatch[] = []
+  const company = evidence.filter((found) => decideFile(found, 0).strength === 'strong').length
   for (const found of evidence) {
-    const decision = decideFile(found)
+    const decision = decideFile(found, company)
     const entry = index.originals[found.original]!
     if (decision.strength === 'none' || entry.public) continue
     originals.push({
@@ -217,7 +209,8 @@ function judge(index: WorkIndex, evidence: readonly Evidence[]): FileMatch {
 const SHOWN = 3
 const LONGEST_SHOWN = 40
 
-function reasonOf(index: WorkIndex, { shared, ofShared, longestRun, tokens, variant }: Evidence): string {
+function reasonOf(index: WorkIndex, evidence: Evidence): string {
+  const { shared, ofShared, longestRun, tokens, variant, bits, tokenBits, passageBits } = evidence
   const rarest = tokens
     .slice(0, SHOWN)
     .map((id) => `“${tokenText(index.dictionary, id).slice(0, LONGEST_SHOWN)}”`)
@@ -225,6 +218,7 @@ function reasonOf(index: WorkIndex, { shared, ofShared, longestRun, tokens, vari
   const reading = index.variantNames[index.variants.name[variant] ?? -1] ?? 'as is'
   return (
     `${shared} of ${ofShared} tokens of the original (${reading}) in order, the longest run ${longestRun}; ` +
-    `${tokens.length} distinct; rarest shared: ${rarest}.`
+    `${tokens.length} distinct names and texts give ${Math.round(tokenBits)} bits (${Math.round(passageBits)} in one passage), their order ${Math.round(bits - tokenBits)}` +
+    (rarest === '' ? '.' : `; rarest shared: ${rarest}.`)
   )
 }

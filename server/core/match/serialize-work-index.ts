@@ -1,8 +1,8 @@
 import { gramFilter } from './gram-table.ts'
 import type { IndexedOriginal, WorkIndex } from './work-index.ts'
 
-/** Raised when the meaning of any stored byte changes: an older index is built again, never guessed at. */
-const FORMAT = 1
+/** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
+const FORMAT = 2
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */

@@ -28,11 +28,17 @@ export function tokenId(dictionary: TokenDictionary, hash: number, text: Uint8Ar
 
 /** A token's text as it is compared: quotes gone, escapes resolved. */
 export function comparedText(kind: number, bytes: Uint8Array, start: number, end: number): Uint8Array {
-  return kind === Kind.string ? unescapeText(bytes, start, end) : bytes.subarray(start, end)
+  return kind === Kind.string || kind === Kind.importText
+    ? unescapeText(bytes, start, end)
+    : bytes.subarray(start, end)
 }
 
 export function tokenText({ textStarts, texts }: TokenDictionary, id: number): string {
   return Buffer.from(texts.subarray(textStarts[id], textStarts[id + 1])).toString('utf8')
+}
+
+export function tokenLength({ textStarts }: TokenDictionary, id: number): number {
+  return textStarts[id + 1]! - textStarts[id]!
 }
 
 function hasText({ textStarts, texts }: TokenDictionary, id: number, text: Uint8Array): boolean {

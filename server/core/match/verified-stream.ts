@@ -31,9 +31,13 @@ export function verifiedStream(
     if (what === 'identifier') symbol[at] = IDENTIFIER
     else if (what === 'number') symbol[at] = NUMBER
     else if (id < 0) symbol[at] = id
-    else symbol[at] = id * 2 + (kindAt(from) === Kind.string ? 1 : 0)
+    else symbol[at] = id * 2 + (isText(kindAt(from)) ? 1 : 0)
   })
   return { symbol: symbol.subarray(0, length), token: token.subarray(0, length) }
+}
+
+function isText(kind: number): boolean {
+  return kind === Kind.string || kind === Kind.importText
 }
 
 export function variantStream(index: WorkIndex, variant: number, channel: Channel): VerifiedStream {

@@ -1,0 +1,79 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { channels, project, Stream } from '../../server/core/fingerprint/channel.ts'
+import { languageOf } from '../../server/core/fingerprint/language-of.ts'
+import { lex } from '../../server/core/fingerprint/lex.ts'
+import { readingRules } from '../../server/core/fingerprint/reading-rules.ts'
+import { Tokens } from '../../server/core/fingerprint/tokens.ts'
+import { Fingerprints, winnow } from '../../server/core/fingerprint/winnow.ts'
+import { isBinary } from '../../server/core/match/is-binary.ts'
+import { canBeEvidence, isImport } from '../../server/core/match/rarity.ts'
+import { encodeStopList } from '../../server/core/match/stop-list.ts'
+import { packageFiles, type PackageFile } from '../evaluate/fetch-package.ts'
+import { toolChainOutput } from './tool-chain-output.ts'
+
+/**
+ * Makes server/core/match/stop-list-data.ts: what everyone has, counted over the packages of packages.txt.
+ *
+ *     npx tsx scripts/stoplist/main.ts [CACHE_FOLDER]
+ *
+ * A token counts with the number of packages that hold it. A fingerprint is common when packages of three
+ * owners hold it; what one package holds is somebody's and never stops a match. What compilers and bundlers
+ * emit on their own is common as it is.
+ */
+const OWNERS = 3
+/** Tokens seen in fewer packages are as good as unseen; leaving them out halves the list. */
+const FEWEST_PACKAGES = 3
+const LARGEST_FILE = 3_000_000
+const READ = /\.([cm]?[jt]sx?|json|md|css|html|ya?ml)$|(^|\/)(licen[cs]e|notice|copying)[^/]*$/i
+
+const folder = import.meta.dirname
+const cache = process.argv[2] ?? join(tmpdir(), 'clawback-packages')
+const specs = (await readFile(join(folder, 'packages.txt'), 'utf8')).split('\n').filter(Boolean)
+
+const tokens = new Tokens()
+const stream = new Stream()
+const found = new Fingerprints()
+const packagesWith = new Map<number, number>()
+const owners = new Map<string, number>()
+
+for (const spec of specs) {
+  const files = await packageFiles(spec, cache, process.env)
+  const seen = countPackage(files)
+  for (const hash of seen.tokens) packagesWith.set(hash, (packagesWith.get(hash) ?? 0) + 1)
+  for (const gram of seen.grams) owners.set(gram, (owners.get(gram) ?? 0) + 1)
+  process.stderr.write(`${spec}: ${files.length} files\n`)
+}
+for (const gram of countPackage(toolChainOutput()).grams) owners.set(gram, OWNERS)
+
+const kept = new Map([...packagesWith].filter(([, count]) => count >= FEWEST_PACKAGES))
+const grams = [...owners]
+  .filter(([, count]) => count >= OWNERS)
+  .map(([gram]) => {
+    const [high, low] = gram.split(' ').map(Number)
+    return { high: high!, low: low! }
+  })
+const bytes = encodeStopList({ packages: specs.length, packagesWith: kept, grams })
+await writeFile(
+  join(folder, '../../server/core/match/stop-list-data.ts'),
+  `/** Made by scripts/stoplist from ${specs.length} public packages: ${kept.size} tokens, ${grams.length} fingerprints. */\n` +
+    `export const stopListData =\n  '${Buffer.from(bytes).toString('base64')}'\n`,
+)
+process.stderr.write(`${kept.size} tokens, ${grams.length} fingerprints, ${bytes.length} bytes\n`)
+
+function countPackage(files: readonly PackageFile[]): { tokens: Set<number>; grams: Set<string> } {
+  const seen = { tokens: new Set<number>(), grams: new Set<string>() }
+  for (const { path, bytes } of files) {
+    if (!READ.test(path) || bytes.length > LARGEST_FILE || isBinary(bytes)) continue
+    lex(bytes, 0, bytes.length, readingRules(languageOf(path, bytes)), tokens)
+    for (let i = 0; i < tokens.count; i++)
+      if (canBeEvidence(tokens.kind[i]!) || isImport(tokens.kind[i]!)) seen.tokens.add(tokens.hash[i]!)
+    for (const channel of channels) {
+      project(tokens, channel, stream)
+      winnow(stream, channel, found)
+      for (let i = 0; i < found.count; i++) seen.grams.add(`${found.high[i]!} ${found.low[i]!}`)
+    }
+  }
+  return seen
+}

@@ -1,0 +1,139 @@
+import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping'
+import { transform, type TransformOptions } from 'esbuild'
+import ts from 'typescript'
+import type { SourceFile, SourceVariant } from '../core/match/build-work-index.ts'
+
+/**
+ * What compilers and minifiers make of an original. A candidate is never transformed: whoever copies chooses the
+ * tool, so the work is read in the forms that the common ones give, once, when it is added.
+ *
+ * Helpers that a tool puts into every output (`__decorate`, `__spreadArray`) are left out: they are the tool's.
+ */
+export async function originalVariants(file: { path: string; bytes: Uint8Array }): Promise<SourceVariant[]> {
+  const loader = loaders.get(extensionOf(file.path))
+  if (!loader || file.bytes.length > LARGEST) return []
+  const text = Buffer.from(file.bytes).toString('utf8')
+  const rewritten = await Promise.all(
+    rewrites.map(({ name, options }) => rewrite(name, text, { ...options, loader })),
+  )
+  return [...rewritten, asES5(file.path, text)].filter((variant) => variant !== undefined)
+}
+
+/** The same for many files, a few at a time, in their order. */
+export async function* withVariants(
+  files: Iterable<{ path: string; bytes: Uint8Array }>,
+): AsyncGenerator<SourceFile> {
+  const ahead: Promise<SourceFile>[] = []
+  for (const file of files) {
+    ahead.push(originalVariants(file).then((variants) => ({ path: file.path, bytes: file.bytes, variants })))
+    if (ahead.length >= AHEAD) yield await ahead.shift()!
+  }
+  for (const file of ahead) yield await file
+}
+
+/** Larger files are bundles: already the output of a tool, and slow to parse. */
+const LARGEST = 1_500_000
+const AHEAD = 8
+
+const loaders = new Map<string, 'ts' | 'tsx' | 'js' | 'jsx'>([
+  ['ts', 'ts'],
+  ['mts', 'ts'],
+  ['cts', 'ts'],
+  ['tsx', 'tsx'],
+  ['js', 'jsx'],
+  ['mjs', 'jsx'],
+  ['cjs', 'jsx'],
+  ['jsx', 'jsx'],
+])
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+}
+
+const common: TransformOptions = {
+  target: 'esnext',
+  jsx: 'automatic',
+  sourcemap: 'external',
+  logLevel: 'silent',
+  legalComments: 'none',
+  charset: 'utf8',
+  // Decorators stay as they are written: lowering them is all helper.
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: false, useDefineForClassFields: true } },
+}
+
+/** Where decorators must be lowered, the older way adds least. */
+const older: TransformOptions = {
+  ...common,
+  target: 'es2017',
+  minifySyntax: true,
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+}
+
+const rewrites: readonly { name: string; options: TransformOptions }[] = [
+  { name: 'types stripped', options: common },
+  { name: 'syntax minified', options: { ...common, minifySyntax: true } },
+  { name: 'older syntax, minified', options: older },
+]
+
+async function rewrite(
+  name: string,
+  text: string,
+  options: TransformOptions,
+): Promise<SourceVariant | undefined> {
+  try {
+    const { code, map } = await transform(text, options)
+    return { name, bytes: Buffer.from(code), lines: linesOf(code, map) }
+  } catch {
+    return undefined // not the language its name says: read as it is
+  }
+}
+
+/* eslint-disable @typescript-eslint/no-deprecated -- an old form to write, and the one many bundles hold */
+const es5: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES5,
+  ignoreDeprecations: '6.0',
+  module: ts.ModuleKind.CommonJS,
+  jsx: ts.JsxEmit.ReactJSX,
+  noEmitHelpers: true,
+  importHelpers: false,
+  downlevelIteration: false,
+  experimentalDecorators: true,
+  removeComments: true,
+  sourceMap: true,
+}
+/* eslint-enable @typescript-eslint/no-deprecated */
+
+function asES5(path: string, text: string): SourceVariant | undefined {
+  try {
+    const { outputText, sourceMapText } = ts.transpileModule(text, {
+      fileName: path.replace(/.*\//, ''),
+      compilerOptions: es5,
+    })
+    return {
+      name: 'ES5',
+      bytes: Buffer.from(outputText),
+      lines: linesOf(outputText, sourceMapText ?? ''),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The original's line for each line of the output; a line that nothing maps to takes the one before it. */
+function linesOf(code: string, map: string): Int32Array {
+  let count = 1
+  for (let i = code.indexOf('\n'); i >= 0; i = code.indexOf('\n', i + 1)) count++
+  const lines = new Int32Array(count).fill(1)
+  if (map === '') return lines
+  const mappings = decodedMappings(new TraceMap(map))
+  let last = 1
+  for (let line = 0; line < count; line++) {
+    const source = mappings[line]?.[0]?.[SOURCE_LINE]
+    if (source !== undefined) last = source + 1
+    lines[line] = last
+  }
+  return lines
+}
+
+/** Where a mapping holds the line (from 0) in the original. */
+const SOURCE_LINE = 2
