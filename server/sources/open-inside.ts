@@ -81,7 +81,7 @@ function* withSources(entry: FileEntry, map: Buffer | null, reading: Reading): G
 
 /** The sources of a map as entries. @throws ContainerFault SOURCE_MAP_INVALID */
 export function* mapEntries(map: Buffer, reading: Reading): Generator<SourceEntry> {
-  for (const { path, bytes, reason } of readSourceMap(map)) {
+  for (const { path, bytes, reason, ignoreListed } of readSourceMap(map)) {
     reading.countEntry()
     const refusal = bytes === null ? reason : reading.refuseSize(bytes.length, reading.limits.fileBytes)
     if (bytes === null || refusal !== null) {
@@ -89,6 +89,6 @@ export function* mapEntries(map: Buffer, reading: Reading): Generator<SourceEntr
       continue
     }
     reading.countBytes(bytes.length)
-    yield { kind: 'file', path, bytes }
+    yield { kind: 'file', path, bytes, ...(ignoreListed ? { ignoreListed } : {}) }
   }
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { containerKind } from './container-kind.ts'
 import type { Reading } from './reading.ts'
 import { skipped } from './source-entry.ts'
@@ -19,10 +20,9 @@ export async function readFile(file: string, path: string, reading: Reading): Pr
       const limit = containerKind(path) === null ? fileBytes : containerBytes
       const refusal = reading.refuseSize(stats.size, limit)
       if (refusal !== null) return skipped(path, refusal)
-      const bytes = Buffer.alloc(stats.size)
-      const { bytesRead } = await handle.read(bytes, 0, stats.size, 0)
-      reading.countBytes(bytesRead)
-      return { kind: 'file', path, bytes: bytes.subarray(0, bytesRead) }
+      const bytes = await readUpTo(handle, stats.size)
+      reading.countBytes(bytes.length)
+      return { kind: 'file', path, bytes }
     } finally {
       await handle.close()
     }
@@ -30,6 +30,18 @@ export async function readFile(file: string, path: string, reading: Reading): Pr
     if (isSystemError(error)) return skipped(path, `cannot be read (${error.code})`)
     throw error
   }
+}
+
+/** No more than the size that was judged, should the file grow meanwhile. */
+async function readUpTo(handle: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size)
+  let length = 0
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return bytes.subarray(0, length)
 }
 
 export function isSystemError(error: unknown): error is Error & { code: string } {

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { ContainerFault } from './container-fault.ts'
 import { containerKind, isArchive } from './container-kind.ts'
 import { openArchive, openInside } from './open-inside.ts'
@@ -53,7 +54,8 @@ async function* readPath(path: string, reading: Reading): AsyncGenerator<SourceE
 
 async function* oneFile(path: string, reading: Reading): AsyncGenerator<SourceEntry> {
   reading.countEntry()
-  yield await readFile(path, path, reading)
+  // What a person names may be a link; what is found below a folder may not.
+  yield await readFile(await realpath(path), path, reading)
 }
 
 function prefixed(entry: SourceEntry, prefix: string): SourceEntry {

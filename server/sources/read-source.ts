@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ClawbackError } from '../errors.ts'
 import { fetchNpmPackage } from './npm-package.ts'
@@ -77,7 +78,8 @@ async function* readMapFile(path: string, reading: Reading): AsyncGenerator<Sour
 
 /** @throws ClawbackError SOURCE_UNREADABLE: when the only file is skipped, there is no source. */
 async function* readOneFile(path: string, reading: Reading): AsyncGenerator<FileEntry> {
-  const entry = await readFile(path, basename(path), reading)
+  // What a person names may be a link; what is found below a folder may not.
+  const entry = await readFile(await realpath(path), basename(path), reading)
   if (entry.kind === 'skipped') {
     throw new ClawbackError(
       'SOURCE_UNREADABLE',

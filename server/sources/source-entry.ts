@@ -6,6 +6,8 @@ export interface FileEntry {
   bytes: Buffer
   /** The source map that this text was taken out of. */
   fromMap?: string
+  /** The map says that this source is not of its author's making (`ignoreList`). */
+  ignoreListed?: true
   /** Where the sources are that a tool made this text from: a bundle, or the map that carries them. */
   generatedFrom?: string
 }

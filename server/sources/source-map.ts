@@ -3,17 +3,20 @@ import { elementsOf, isArray, isObject, JsonFault, membersOf, stringAt, valueAt 
 import type { Span } from './json-scan.ts'
 import { normaliseSourcePath, UniquePaths } from './source-path.ts'
 
-/** A source that a map names; `bytes` is null when the map does not hold its text. */
+/** A source that a map names; `bytes` is null when the map does not hold its text, and `reason` says why. */
 export interface MappedSource {
   path: string
   bytes: Buffer | null
   reason: string
+  /** The map lists it among code that is not of its author's making. */
+  ignoreListed: boolean
 }
 
 interface MapPart {
   root: string
   sources: Span | null
   contents: Span | null
+  ignoreList: Set<number>
 }
 
 /**
@@ -58,36 +61,35 @@ function readParts(map: Buffer): MapPart[] {
 }
 
 function readOnePart(map: Buffer, object: Span): MapPart {
-  const part: MapPart = { root: '', sources: null, contents: null }
+  const part: MapPart = { root: '', sources: null, contents: null, ignoreList: new Set() }
   for (const { key, value } of membersOf(map, object)) {
     if (key === 'sourceRoot') part.root = stringAt(map, value) ?? ''
     if (key === 'sources' && isArray(map, value)) part.sources = value
     if (key === 'sourcesContent' && isArray(map, value)) part.contents = value
+    // The name it had before it was standardised is still what most tools write.
+    if (key === 'ignoreList' || key === 'x_google_ignoreList') {
+      for (const index of elementsOf(map, value))
+        part.ignoreList.add(Number(map.toString('latin1', index.start, index.end)))
+    }
   }
   return part
 }
 
-function* readPart(
-  map: Buffer,
-  { root, sources, contents }: MapPart,
-  paths: UniquePaths,
-): Generator<MappedSource> {
-  const names = sources ? elementsOf(map, sources) : [].values()
-  const texts = contents ? elementsOf(map, contents) : [].values()
-  for (;;) {
+function* readPart(map: Buffer, part: MapPart, paths: UniquePaths): Generator<MappedSource> {
+  const names = part.sources ? elementsOf(map, part.sources) : [].values()
+  const texts = part.contents ? elementsOf(map, part.contents) : [].values()
+  for (let index = 0; ; index += 1) {
     const name = names.next()
     const text = texts.next()
     if (name.done && text.done) return
     const source = name.done ? null : stringAt(map, name.value)
-    const path = paths.claim(source === null ? 'unnamed' : normaliseSourcePath(root, source))
     const content = text.done ? null : stringAt(map, text.value)
-    yield content === null
-      ? {
-          path,
-          bytes: null,
-          reason: text.done ? 'the source map does not hold its text' : 'its text is null in the source map',
-        }
-      : { path, bytes: Buffer.from(content), reason: '' }
+    yield {
+      path: paths.claim(source === null ? 'unnamed' : normaliseSourcePath(part.root, source)),
+      bytes: content === null ? null : Buffer.from(content),
+      reason: text.done ? 'the source map does not hold its text' : 'its text is null in the source map',
+      ignoreListed: part.ignoreList.has(index),
+    }
   }
 }
 

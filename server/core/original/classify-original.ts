@@ -27,6 +27,13 @@ export function classifyOriginal(file: OriginalFile, context: OriginalContext): 
       detail: generatedFrom(file.path, file.generatedFrom),
     }
   }
+  if (file.ignoreListed) {
+    return {
+      claimed: false,
+      excludedBecause: 'third-party',
+      detail: 'its source map lists it as other people’s code',
+    }
+  }
   const view = inspectFile(file)
   return (
     firstReason(pathRules, view, context) ??

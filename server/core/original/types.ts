@@ -4,6 +4,8 @@ export interface OriginalFile {
   /** Relative to the work's source, with `/`. */
   path: string
   bytes: Uint8Array
+  /** The source map says that this is not of its author's making (`ignoreList`, ECMA-426). */
+  ignoreListed?: true
   /** Where the sources are that a tool made this text from, when they are part of the same work. */
   generatedFrom?: string
 }

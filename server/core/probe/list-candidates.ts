@@ -1,7 +1,7 @@
-import { confidentialBy } from './confidential.ts'
 import type { ProbeCandidate } from './cover-greedily.ts'
 import { perKind } from './distinctive-phrase.ts'
-import type { Phrase } from './distinctive-phrase.ts'
+import { Offers } from './offers.ts'
+import type { Offer } from './offers.ts'
 import { readLinePhrases } from './probe-material.ts'
 import type { ProbeMaterial } from './probe-material.ts'
 import { allOfQuery, phraseQuery } from './query-words.ts'
@@ -19,19 +19,6 @@ const nameBits = 26
 const lesserNameBits = 9
 /** Each name more is one more that a copy may have changed. */
 const mostTogether = 5
-/**
- * A name in more originals than this is no probe: the results end at 1,000, and each copy of the work would fill
- * them with itself.
- */
-const mostShared = 12
-
-interface Offer {
-  query: string
-  kind: string
-  bits: number
-  finds: Set<number>
-}
-
 /** Every question worth choosing from, and the originals for which there is none. */
 export function listCandidates(
   originals: readonly SearchableOriginal[],
@@ -60,44 +47,13 @@ export function listCandidates(
       number,
     )
   })
-  const kept = keepBest(offers.usable())
+  const kept = offers.best()
   const reached = reach(kept)
   return {
     candidates: kept.map((one) => describe(one, originals)),
     without: originals
       .filter((_, number) => !reached.has(number))
       .map(({ path, material }) => ({ path, reason: whyNone(material) })),
-  }
-}
-
-/** Collects questions; the same question from several originals finds them all. */
-class Offers {
-  readonly #byQuery = new Map<string, Offer>()
-  readonly #rarity: Rarity
-
-  constructor(rarity: Rarity) {
-    this.#rarity = rarity
-  }
-
-  add(query: string | null, kind: string, words: readonly string[], finds: Iterable<number>): void {
-    if (query === null || confidentialBy(query) !== null) return
-    const key = query.toLowerCase()
-    const known = this.#byQuery.get(key) ?? {
-      query,
-      kind,
-      bits: this.#rarity.ofPhrase(words),
-      finds: new Set(),
-    }
-    for (const number of finds) known.finds.add(number)
-    this.#byQuery.set(key, known)
-  }
-
-  addPhrases(phrases: readonly Phrase[], kind: string, number: number): void {
-    for (const { words } of phrases) this.add(phraseQuery(words), kind, words, [number])
-  }
-
-  usable(): Offer[] {
-    return [...this.#byQuery.values()].filter(({ finds }) => finds.size <= mostShared)
   }
 }
 
@@ -139,20 +95,6 @@ function groupNames(
 function together(names: readonly string[], places: Map<string, Set<number>>): number[] {
   const sets = names.map((name) => places.get(name) ?? new Set<number>())
   return [...sets[0]!].filter((number) => sets.every((set) => set.has(number)))
-}
-
-/** The rarest few of each kind for each original, and all that find several. */
-function keepBest(offers: readonly Offer[]): Offer[] {
-  const taken = new Map<string, number>()
-  return [...offers]
-    .sort((a, b) => b.bits - a.bits || (a.query < b.query ? -1 : 1))
-    .filter(({ kind, finds }) => {
-      if (finds.size > 1) return true
-      const key = `${kind} ${[...finds].join()}`
-      const count = (taken.get(key) ?? 0) + 1
-      taken.set(key, count)
-      return count <= perKind
-    })
 }
 
 function reach(offers: readonly Offer[]): Set<number> {

@@ -158,6 +158,14 @@ describe('paths to compare', () => {
     expect(Object.keys(files)).toHaveLength(6)
   })
 
+  it('a link that a person names is what it points to', async () => {
+    const folder = folderOf({ 'real.ts': 'real' })
+    symlinkSync('real.ts', join(folder, 'link.ts'))
+    const link = join(folder, 'link.ts')
+    expect((await collect(readPaths([link], { limits }))).files).toEqual({ [link]: 'real' })
+    expect((await read(link)).files).toEqual({ 'link.ts': 'real' })
+  })
+
   it('one that is damaged is a line, and the next is read', async () => {
     const bad = fileOf('bad.tgz', 'no archive')
     const many = fileOf('many.zip', makeZip([1, 2, 3].map((n) => ({ name: `${n}.ts`, content: 'x' }))))

@@ -65,6 +65,16 @@ describe('a source map gives its sources', () => {
     expect((await read(mapOf({ sources: ['a.ts'] }))).skipped).toHaveProperty(['a.ts'])
   })
 
+  it('with a mark on what the map says is not of its author’s making', async () => {
+    for (const key of ['ignoreList', 'x_google_ignoreList']) {
+      const { entries } = await read(
+        mapOf({ sources: ['a.ts', 'b.ts'], sourcesContent: ['a', 'b'], [key]: [1] }),
+      )
+      expect(entries).toMatchObject([{ path: 'a.ts' }, { path: 'b.ts', ignoreListed: true }])
+      expect(entries[0]).not.toHaveProperty('ignoreListed')
+    }
+  })
+
   it('with a byte order mark or a guard against script inclusion before it', async () => {
     const json = JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent: ['a'] })
     for (const before of ['\ufeff', ")]}'\n", ")]}'garbage\n"]) {

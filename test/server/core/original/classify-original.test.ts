@@ -77,6 +77,14 @@ describe("what is not the owner's is excluded, and says why", () => {
     })
   })
 
+  it('what the source map lists as other people’s', () => {
+    const listed = { path: 'lib/left.ts', bytes: Buffer.from(body), ignoreListed: true as const }
+    expect(classifyOriginal(listed, context)).toMatchObject({
+      claimed: false,
+      excludedBecause: 'third-party',
+    })
+  })
+
   it('what the caller calls baseline, before anything else is asked', () => {
     const baseline = () => 'the same file as in orbit-sdk 1.0.0'
     expect(
