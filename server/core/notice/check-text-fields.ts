@@ -56,7 +56,7 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
   }
   if (
     published &&
-    (/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i.test(value) || /(?:^|\s)\+\d[\d ()-]{7,}/.test(value))
+    (/[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[a-z]{2,24}/i.test(value) || /(?:^|\s)\+\d[\d ()-]{7,}/.test(value))
   ) {
     problems.push(
       warningOf(

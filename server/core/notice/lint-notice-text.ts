@@ -148,7 +148,7 @@ function lintWording(notice: NoticeText): NoticeProblem[] {
   if (/^\W*draft\b/im.test(notice.preamble)) {
     problems.push(warningOf('draft-mark', 'It is marked as a draft', 'Sign it, and export it again'))
   }
-  const address = /[^\s@<>]+@([^\s@<>]+\.[a-z]{2,})/i.exec(notice.submitted)?.[0]
+  const address = /[^\s@<>]{1,64}@([^\s@<>]{1,190}\.[a-z]{2,24})/i.exec(notice.submitted)?.[0]
   const forOthers = /^\W*yes, i am authorized/i.test(answerTo(notice, 'role') ?? '')
   if (address !== undefined && forOthers && isPersonalEmail(address)) {
     problems.push(

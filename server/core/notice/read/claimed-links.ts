@@ -6,7 +6,7 @@ type Voice = 'claimed' | 'own' | 'kept'
 
 /** Introduces the writer's own: `Original work:`, `our repository`, `I am the author of the project`. */
 const ownWords =
-  /\boriginal(?:ly)?\b(?! notice)[^.\n]{0,40}|\b(?:our|my)(?: (?:own|original|official|public|private|open[- ]source))* (?:repo\w*|project|git ?hub|website|account|organi[sz]ation|page)\b[^.\n]{0,30}|\bby us\b|\bofficial (?:repo\w*|source|project)|\b(?:owner|author|creator|developer|maintainer)s? of (?:the |this )?(?:following |original )?(?:repo|project|software|library|package)|\blicen[cs]e\b[^.\n]{0,60}(?:found|at|here)/gi
+  /(?<!\binfring\w* (?:up)?on (?:the |our |my )?)\boriginal(?:ly)?\b(?! notice)[^.\n]{0,40}|\b(?:our|my)(?: (?:own|original|official|public|private|open[- ]source))* (?:repo\w*|project|git ?hub|website|account|organi[sz]ation|page)\b[^.\n]{0,30}|\bby us\b|\bofficial (?:repo\w*|source|project)|\b(?:owner|author|creator|developer|maintainer)s? of (?:the |this )?(?:following |original )?(?:repo|project|software|library|package)|\blicen[cs]e\b[^.\n]{0,60}(?:can be found|is at|here)|(?:^|\n)\W*licen[cs]e(?: (?:url|file|text))?\s*:/gi
 
 /** Speaks of copying, or of what is to be done about it. */
 const claimWords =
@@ -38,74 +38,94 @@ export function findWithdrawnLinks(text: string): { withdrawn: FoundLink[]; kept
   return { withdrawn: claimed, kept }
 }
 
-interface Chosen {
-  claimed: FoundLink[]
-  kept: FoundLink[]
-  own: FoundLink[]
-}
+type Chosen = Record<Voice, FoundLink[]>
 
 function chooseLinks(text: string, voices: readonly (readonly [Voice, RegExp])[]): Chosen {
-  const votes = new Map<string, Set<Voice | undefined>>()
-  const first = new Map<string, FoundLink>()
+  const said = new Map<string, Set<Voice | undefined>>()
+  const links: FoundLink[] = []
+  let heading: Voice | undefined
   let standing: Voice | undefined
   let from = 0
-  for (const address of findAddresses(text)) {
-    standing = voiceOf(text.slice(from, address.index), voices, standing)
-    from = address.index + address.length
-    if (address.link === undefined) continue
-    const key = keyOf(address.link)
-    first.set(key, first.get(key) ?? address.link)
-    votes.set(key, (votes.get(key) ?? new Set()).add(standing))
+  for (const { index, length, link } of findAddresses(text)) {
+    const words = text.slice(from, index)
+    // A label on the line of an address speaks for that line only; one on a line of its own for the list below it.
+    if (words.includes('\n')) standing = heading
+    standing = voiceOf(words, voices, standing)
+    if (!/[A-Za-z]{2}/.test(words.slice(words.lastIndexOf('\n') + 1))) heading = standing
+    from = index + length
+    if (link === undefined) continue
+    links.push(link)
+    const key = keyOf(link)
+    said.set(key, (said.get(key) ?? new Set()).add(standing))
   }
   const chosen: Chosen = { claimed: [], kept: [], own: [] }
-  for (const [key, link] of first) {
-    const said = votes.get(key)!
-    if (said.has('kept')) chosen.kept.push(link)
-    else if (said.has('claimed') || !said.has('own')) chosen.claimed.push(link)
-    else chosen.own.push(link)
-  }
+  for (const link of links) chosen[choose(said.get(keyOf(link))!)].push(link)
   return chosen
 }
 
-/** Addresses of any site, in order: `Original work: https://example.com` is said of that site, not of the next. */
+/** One repository may be named many times: a claim outweighs words that seemed to own it. */
+function choose(said: ReadonlySet<Voice | undefined>): Voice {
+  if (said.has('kept')) return 'kept'
+  return said.has('claimed') || !said.has('own') ? 'claimed' : 'own'
+}
+
+/** Addresses of any site, in order: `Original work: [private]` is said of what GitHub struck out, not of the next. */
 function findAddresses(text: string): { index: number; length: number; link?: FoundLink }[] {
-  const links = findLinks(text)
-  const starts = new Set(links.map(({ index }) => index))
-  const elsewhere = [...text.matchAll(/https?:\/\/[^\s<>"]+/gi)].filter(
-    ({ index }) =>
-      !starts.has(index) && !links.some((link) => index > link.index && index < link.index + link.length),
-  )
-  return [
-    ...links.map((link) => ({ index: link.index, length: link.length, link })),
+  const elsewhere = [
+    ...text.matchAll(
+      /https?:\/\/(?:(?!https?:\/\/|\]\()[^\s<>"])+|(?<=:[ \t]{0,20})\[(?:private|invalid)\]/gi,
+    ),
+  ]
+  const addresses = [
+    ...findLinks(text).map((link) => ({ index: link.index, length: link.length, link })),
     ...elsewhere.map((match) => ({ index: match.index, length: match[0].length })),
   ].sort((a, b) => a.index - b.index)
+  let end = 0
+  return addresses.filter(({ index, length }) => {
+    const inside = index < end
+    end = Math.max(end, index + length)
+    return !inside
+  })
 }
 
 /** What stands between two addresses: words of a voice, words that end what was said, or a mere list. */
 function voiceOf(
-  words: string,
+  between: string,
   voices: readonly (readonly [Voice, RegExp])[],
   standing: Voice | undefined,
 ): Voice | undefined {
-  const spoken = lastVoice(words, voices)
+  const words = between.replace(/\([^()]*\)/g, '')
+  const label = labelOf(words)
+  const spoken = lastVoice(label ?? words, voices)
   if (spoken !== undefined) return spoken
-  const isLabel = /[A-Za-z]{2,}[^\n]*:\W*$/.test(words)
-  const isProse = words.trim().split(/\s+/).length > 14
-  return isLabel || isProse ? undefined : standing
+  const isProse = words.slice(-1000).trim().split(/\s+/).length > 14
+  return label !== undefined || isProse ? undefined : standing
 }
+
+/** The last line with words, where it ends in a colon. */
+function labelOf(words: string): string | undefined {
+  const line = words
+    .split('\n')
+    .findLast((each) => /[A-Za-z]{2}/.test(each))
+    ?.slice(-reach)
+  return line !== undefined && /:[^\w\n]*$/.test(line) ? line : undefined
+}
+
+/** How far before an address its words are looked for, in characters. */
+const reach = 200
 
 /**
  * The voice that spoke last before an address. What is the writer's own is said in the very clause that leads to
  * the address; a claim may have been made a sentence before.
  */
 function lastVoice(words: string, voices: readonly (readonly [Voice, RegExp])[]): Voice | undefined {
-  const near = words.slice(-200)
-  const clause = near.search(/[^.!?]*(?:[.!?]\S[^.!?]*)*\s*$/)
+  const near = words.slice(-reach)
+  const clause = [...near.matchAll(/[.!?]["')\]]*\s/g)].at(-1)?.index ?? -1
   let voice: Voice | undefined
   let at = -1
   for (const [name, pattern] of voices) {
     for (const match of near.matchAll(pattern)) {
-      if (match.index >= at && (name !== 'own' || match.index >= clause)) [voice, at] = [name, match.index]
+      if (match.index >= at && (name !== 'own' || match.index > clause)) [voice, at] = [name, match.index]
     }
   }
   return voice

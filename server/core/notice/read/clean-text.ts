@@ -8,8 +8,11 @@ export function cleanText(text: string): string {
     .replace(/[^\S\n]/g, ' ')
     .replace(formattingTag, '')
     .replace(/\*\*/g, '')
+    .replace(/^( *)__(\S.*?)__( *$|(?= ))/gm, '$1$2')
     .replace(/[‘’‛′`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
+    .replace(/\[\.\]/g, '.')
+    .replace(/\bhxxp(s?):/gi, 'http$1:')
     .replace(/\\([_*#\-.()[\]~>])/g, '$1')
 }
 

@@ -20,7 +20,7 @@ export function findSignature(notice: NoticeText): Element {
   return closingLines(submitted).length > 0 ? 'present' : 'missing'
 }
 
-const email = /[^\s@]+@[^\s@]+\.[a-z]{2,}/gi
+const email = /[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}/gi
 const reachable =
   /\b(?:tel(?:ephone)?|phone|mobile|fax|address|cell)\b[^\n]{0,80}(?:\[private\]|\d{3,})|\b(?:tel(?:ephone)?|phone|mobile|address|cell)(?: number)?\s*:\s*\n*[ \t]*\S|\+\d[\d ().-]{7,}/i
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formQuestions as q } from '../../../../../server/core/notice/form.ts'
+import { checkNoticeText } from '../../../../../server/core/notice/check-notice-text.ts'
 import { readPublishedNotice } from '../../../../../server/core/notice/read/read-published-notice.ts'
 
 const read = (text: string, path = '2026/03/2026-03-31-orbit.md') => readPublishedNotice(path, text)
@@ -208,6 +209,36 @@ Ada Diaz`
     expect(read(text).repositories).toEqual(['leaker/orbit'])
   })
 
+  it('take a label on the line of an address for that line, and one on its own line for the list below', () => {
+    const inline = `These copy our course:
+
+https://github.com/a/one
+Original content: https://orbit.example/one
+https://github.com/b/two
+Original content: [private]
+https://github.com/c/three`
+    expect(read(inline).repositories).toEqual(['a/one', 'b/two', 'c/three'])
+    const above = `Original works:
+https://github.com/orbit/one
+https://github.com/orbit/two
+
+Infringing:
+https://github.com/a/one`
+    expect(read(above).repositories).toEqual(['a/one'])
+  })
+
+  it('hear neither an original that is infringed upon, nor what stands in brackets', () => {
+    const upon =
+      'The repository is infringing upon the original work identified\nhttps://github.com/leaker/orbit'
+    expect(read(`${upon}\n\n[invalid]`).repositories).toEqual(['leaker/orbit'])
+    const brackets = 'Copied file (original: app.ts): https://github.com/leaker/orbit'
+    expect(read(`${brackets}\n\n[invalid]`).repositories).toEqual(['leaker/orbit'])
+  })
+
+  it('read addresses that were made harmless', () => {
+    expect(read('hxxps://github[.]com/leaker/orbit').repositories).toEqual(['leaker/orbit'])
+  })
+
   it('claim something: where all seems to be their own, it is claimed, unless GitHub struck the claim out', () => {
     const text = 'My project was published at https://github.com/leaker/orbit'
     expect(read(text).repositories).toEqual(['leaker/orbit'])
@@ -221,6 +252,46 @@ Ada Diaz`
     expect(read('Not the entire repository, only https://github.com/a/b/blob/main/x').entireRepository).toBe(
       false,
     )
+  })
+})
+
+describe('hostile texts', () => {
+  const units = [
+    'a',
+    ' ',
+    '\n',
+    '[',
+    ']',
+    '(',
+    '"',
+    '/',
+    '-',
+    '*',
+    '_',
+    '<a ',
+    '&amp;',
+    '[a](',
+    '1. ',
+    'a@',
+    ': ',
+    '. ',
+    'our project ',
+  ]
+  const more = [
+    'https://github.com/',
+    'https://github.com/a/b ',
+    'x.github.io/',
+    'are you ',
+    '[private]\n',
+    '• a / b\n',
+    'Because the reported network ',
+    'Original work:\n',
+  ]
+  it.each([...units, ...more])('are read in time that grows with their length: %j', (unit) => {
+    const text = unit.repeat(200_000 / unit.length)
+    expect(read(text).kind).toBe('takedown')
+    expect(read(text, '2026/04/2026-04-01-orbit-retraction.md').kind).toBe('retraction')
+    expect(checkNoticeText(text).complete).toBe(false)
   })
 })
 
