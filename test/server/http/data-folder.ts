@@ -8,6 +8,7 @@ import { openDatabase } from '../../../db/open-database.ts'
 
 /** What the pages and the tasks behind them need, over a data folder of its own. */
 export interface TestApp {
+  folder: string
   db: Database
   content: ContentStore
   actor: string
@@ -22,7 +23,7 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
   const db = await openDatabase({ folder, clock })
   const content = await openContentStore({ folder, randomBytes })
   return {
-    app: { db, content, actor: 'test', clock },
+    app: { folder, db, content, actor: 'test', clock },
     remove: async () => {
       await db.close()
       await rm(folder, { recursive: true, force: true })

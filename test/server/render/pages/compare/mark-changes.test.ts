@@ -20,7 +20,7 @@ describe('changed words', () => {
   it('leave the text and its colours as they were', () => {
     const token = fc.record({
       kind: fc.constantFrom('keyword' as const, 'string' as const, null),
-      text: fc.stringMatching(/^[ a-c(){};.\t'א🚀]{1,12}$/),
+      text: fc.stringMatching(/^[ a-c(){};.\t'א🚀]{1,12}$/u),
     })
     const line = fc.array(token, { maxLength: 8 })
     fc.assert(

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostileRepository } from '../server/http/seed/hostile.ts'
+import { seed } from '../server/http/seed/seed.ts'
+import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { launchChromium } from './chromium.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const everyPage = [
+  '/',
+  '/works/orbit-cli',
+  '/works/orbit-cli/originals',
+  '/works/orbit-cli/matches',
+  '/works/orbit-cli/matches?q=nothing-like-it',
+  '/works/orbit-cli/matches/remix/transfer-tools',
+  '/works/orbit-cli/matches/look/alike',
+  '/works/orbit-cli/matches/orbit-inc/orbit-sdk',
+  `/works/orbit-cli/matches/${hostileRepository}`,
+  '/notices',
+  '/notices/orbit-cli-1',
+  '/notices/orbit-cli-2',
+  '/log',
+  '/sign-in',
+  '/sign-in?token=spent',
+  '/nowhere',
+]
+
+let pages: Pages
+let browser: Browser
+
+beforeAll(async () => {
+  pages = await startPages((app) => seed(app, 120))
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await pages.close()
+})
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each(everyPage)('%s has no barrier that axe finds', async (path) => {
+    await withPage({ colorScheme }, async (page) => {
+      await page.goto(pages.url + path)
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+      )
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      )
+    })
+  })
+})
+
+describe('from 320 pixels to 4K', () => {
+  it.each(everyPage)('%s needs no sideways scrolling but in its tables', async (path) => {
+    await withPage({}, async (page) => {
+      await page.goto(pages.url + path)
+      for (const width of [320, 480, 768, 1440, 3840]) {
+        await page.setViewportSize({ width, height: 800 })
+        const root = page.locator('html')
+        expect(
+          await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+          `${width} px`,
+        ).toBe(0)
+      }
+    })
+  })
+})
+
+it('nothing that a stranger wrote runs, loads or breaks the policy', async () => {
+  await withPage({}, async (page) => {
+    const complaints: string[] = []
+    const foreign: string[] = []
+    page.on('dialog', (dialog) => complaints.push(dialog.message()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (!message.text().includes('status of 4')) complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(pages.url)) foreign.push(request.url())
+    })
+    for (const path of everyPage) await page.goto(pages.url + path)
+    expect(complaints).toEqual([])
+    expect(foreign).toEqual([])
+  })
+})
+
+describe('a reviewer’s way', () => {
+  it('by clicks: from the one-time link to the changed word of a renamed copy, and to the notice about it', async () => {
+    const fresh = await startPages((app) => seed(app))
+    const context = await browser.newContext()
+    const page = await context.newPage()
+
+    await page.goto(fresh.signInLink)
+    expect(await page.textContent('h1')).toBe('Works')
+    expect(page.url()).not.toContain('token')
+    await page.getByRole('link', { name: /strong matches to decide/ }).click()
+    expect(await page.getByRole('combobox', { name: 'Decision' }).inputValue()).toBe('none')
+    await page.getByRole('combobox', { name: 'Decision' }).selectOption('infringing')
+    await page.getByRole('searchbox', { name: /Repository/ }).fill('transfer')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    expect(page.url()).toContain('decision=infringing')
+    await page.getByRole('link', { name: 'remix/transfer-tools' }).click()
+    const run = page.getByRole('table', { name: /^Run 1/ })
+    expect(await run.locator('.changed').allTextContents()).toEqual(['planTransfer', 'hohmann'])
+    await page.getByRole('link', { name: 'orbit-cli-2' }).click()
+    expect(await page.getByText('Nobody has signed this').isVisible()).toBe(true)
+    await page.getByRole('link', { name: 'remix/transfer-tools' }).click()
+    expect(await page.textContent('h1')).toBe('remix/transfer-tools')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.goto(`${fresh.url}/works/orbit-cli`)
+    expect(await page.textContent('h1')).toBe('Sign in')
+
+    await context.close()
+    await fresh.close()
+  })
+
+  it('by keys alone: skip link, filter, and a match, the focus always seen', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${pages.url}/works/orbit-cli/matches`)
+      await page.keyboard.press('Tab')
+      expect(await focusOf(page)).toMatchObject({ text: 'Skip to the content', seen: true })
+      await page.keyboard.press('Enter')
+      for (let presses = 0; (await focusOf(page)).name !== 'q'; presses++) {
+        expect(presses, 'the filter is a few keys away').toBeLessThan(12)
+        await page.keyboard.press('Tab')
+        expect((await focusOf(page)).seen).toBe(true)
+      }
+      await page.keyboard.type('look/alike')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/q=look/)
+      for (let presses = 0; (await focusOf(page)).text !== 'look/alike'; presses++) {
+        expect(presses).toBeLessThan(24)
+        await page.keyboard.press('Tab')
+      }
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/matches\/look\/alike/)
+      expect(await page.textContent('h1')).toBe('look/alike')
+    })
+  })
+
+  it('a wide table can be scrolled by keys', async () => {
+    await withPage({ viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.goto(`${pages.url}/works/orbit-cli/matches`)
+      const table = page.locator('section.scroll')
+      await table.focus()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    })
+  })
+})
+
+it('a right-to-left path does not turn its neighbours around', async () => {
+  await withPage({}, async (page) => {
+    await page.goto(`${pages.url}/works/orbit-cli/matches/${hostileRepository}`)
+    const link = page.getByRole('link', { name: 'מקור' }).first()
+    const [first, second] = await link
+      .locator('bdi')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left))
+    expect(first).toBeLessThan(second!)
+  })
+})
+
+it('a match printed on paper names the addresses behind its links and leaves out what only a screen can use', async () => {
+  await withPage({}, async (page) => {
+    await page.goto(`${pages.url}/works/orbit-cli/matches/remix/transfer-tools`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.bar').isVisible()).toBe(false)
+    expect(await page.locator('.command').isVisible()).toBe(false)
+    const printed = await page
+      .locator('.compare .outside')
+      .evaluate(
+        (link) =>
+          (
+            globalThis as unknown as { getComputedStyle: (e: unknown, p: string) => { content: string } }
+          ).getComputedStyle(link, '::after').content,
+      )
+    expect(printed).toContain('https://github.com/remix/transfer-tools/blob/')
+  })
+})
+
+async function withPage(
+  options: { colorScheme?: 'light' | 'dark'; viewport?: { width: number; height: number } },
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context: BrowserContext = await browser.newContext(options)
+  const [name = '', value = ''] = (await pages.cookie()).split('=')
+  await context.addCookies([{ name, value, url: pages.url }])
+  try {
+    await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** What has the focus, and whether it shows: inside the window and with an outline. */
+async function focusOf(page: Page): Promise<{ text: string; name: string; seen: boolean }> {
+  return await page.evaluate(() => {
+    const { document, getComputedStyle, innerWidth } = globalThis as unknown as {
+      document: {
+        activeElement: {
+          textContent: string
+          name?: string
+          getBoundingClientRect: () => { left: number; right: number }
+        }
+      }
+      getComputedStyle: (element: unknown) => { outlineStyle: string }
+      innerWidth: number
+    }
+    const element = document.activeElement
+    const { left, right } = element.getBoundingClientRect()
+    return {
+      text: element.textContent.trim(),
+      name: element.name ?? '',
+      seen: getComputedStyle(element).outlineStyle !== 'none' && right > 0 && left < innerWidth,
+    }
+  })
+}
