@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, isNull, ne, sql, type Column } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
@@ -167,18 +167,31 @@ export async function deleteWorkContents({ orm, tables }: Transaction, workId: n
   await orm.delete(judgedTrees).where(eq(judgedTrees.workId, workId))
 }
 
-/** Every content id that some work still needs as an original, a baseline file or an index. */
-export async function listContentIdsInUse({ orm, tables }: Queryable): Promise<Set<string>> {
-  const { originals, baselineFiles, workIndexes, matchFiles } = tables
+/** What was kept of this work as originals, baseline or index, and is nobody else's original or evidence. */
+export async function listContentIdsOnlyOf(q: Queryable, workId: number): Promise<Set<string>> {
+  const { orm, tables } = q
+  const { originals, baselines, baselineFiles, workIndexes, matchFiles } = tables
+  const kept = async (ours: boolean) => {
+    const of = (column: Column) => (ours ? eq(column, workId) : ne(column, workId))
+    return [
+      ...(await orm.selectDistinct({ id: originals.contentId }).from(originals).where(of(originals.workId))),
+      ...(await orm
+        .selectDistinct({ id: baselineFiles.contentId })
+        .from(baselineFiles)
+        .innerJoin(baselines, eq(baselines.id, baselineFiles.baselineId))
+        .where(of(baselines.workId))),
+      ...(await orm.select({ id: workIndexes.contentId }).from(workIndexes).where(of(workIndexes.workId))),
+      ...(await orm
+        .select({ id: workIndexes.probesContentId })
+        .from(workIndexes)
+        .where(of(workIndexes.workId))),
+    ]
+  }
   const ids = new Set<string>()
-  for (const rows of [
-    await orm.selectDistinct({ id: originals.contentId }).from(originals),
-    await orm.selectDistinct({ id: baselineFiles.contentId }).from(baselineFiles),
-    await orm.selectDistinct({ id: matchFiles.contentId }).from(matchFiles),
-    await orm.select({ id: workIndexes.contentId }).from(workIndexes),
-    await orm.select({ id: workIndexes.probesContentId }).from(workIndexes),
-  ]) {
-    for (const { id } of rows) if (id !== null) ids.add(id)
+  for (const { id } of await kept(true)) if (id !== null) ids.add(id)
+  for (const { id } of await kept(false)) if (id !== null) ids.delete(id)
+  for (const { id } of await orm.selectDistinct({ id: matchFiles.contentId }).from(matchFiles)) {
+    if (id !== null) ids.delete(id)
   }
   return ids
 }
