@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -7,12 +7,12 @@ import { dirname } from 'node:path'
  * answers "not found" to every mkdir, as /proc does.
  */
 export function makeDataFolder(folder: string): void {
-  if (existsSync(folder)) {
-    // Says what stands there when it is no folder.
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return
-  }
   const parent = dirname(folder)
-  if (parent !== folder) makeDataFolder(parent)
-  mkdirSync(folder, { mode: 0o700 })
+  if (parent !== folder && !existsSync(parent)) makeDataFolder(parent)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // It is there, or another process made it just now; a file in its place is an error.
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw error
+  }
 }

@@ -37,7 +37,11 @@ export async function composeFrom(
   environment: NodeJS.Dict<string>,
   clock: () => Date = () => new Date(),
 ): Promise<App> {
-  const db = await openDatabase({ folder: config.dataFolder, clock })
+  const db = await openDatabase({
+    folder: config.dataFolder,
+    clock,
+    ...(config.databaseUrl === null ? {} : { url: config.databaseUrl }),
+  })
   const content = await openContentStore({ folder: config.dataFolder, randomBytes })
   return {
     config,

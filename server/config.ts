@@ -12,7 +12,7 @@ export const settings = {
     meaning: 'the API to talk to; `…/api/v3` means Enterprise Server',
   },
   CLAWBACK_DATA: { default: './data', meaning: 'database, key and evidence; made with mode 0700' },
-  DATABASE_URL: { default: null, meaning: 'absent: SQLite in CLAWBACK_DATA; `postgres://…`: not yet' },
+  DATABASE_URL: { default: null, meaning: 'absent: SQLite in CLAWBACK_DATA; `postgres://…`: PostgreSQL' },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
   PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
 } as const
@@ -22,6 +22,8 @@ export type SettingName = keyof typeof settings
 export interface Config {
   github: { apiUrl: string; tokens: string[] }
   dataFolder: string
+  /** null: SQLite in the data folder. */
+  databaseUrl: string | null
   host: string
   port: number
 }
@@ -39,16 +41,10 @@ export function readEnvironment(folder: string): NodeJS.Dict<string> {
  */
 export function readConfig(environment: NodeJS.Dict<string>, folder: string): Config {
   const value = (name: SettingName) => environment[name]?.trim() ?? settings[name].default ?? ''
-  if (value('DATABASE_URL') !== '') {
-    throw new ClawbackError(
-      'SETTING_INVALID',
-      'DATABASE_URL is set, and only the embedded SQLite database is supported today',
-      'Unset DATABASE_URL; the database then lives in CLAWBACK_DATA.',
-    )
-  }
   return {
     github: { apiUrl: readUrl(value('GITHUB_API_URL')), tokens: readTokens(value) },
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
+    databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     host: value('HOST'),
     port: readPort(value('PORT')),
   }
@@ -80,4 +76,14 @@ function readPort(text: string): number {
     )
   }
   return port
+}
+
+function readDatabaseUrl(text: string): string | null {
+  if (text === '') return null
+  if (URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol)) return text
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    'DATABASE_URL is not a postgres:// URL',
+    'Unset it for the embedded database, or give it like postgres://user:password@host/clawback.',
+  )
 }

@@ -2,9 +2,10 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 /** Ends the run with `N passed, N failed, N skipped` alone on the last line, so that any CI can read it. */
 export default class ClosingLine implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0
-    let failed = 0
+    // An error outside of every test fails the run, so it is counted as a failure.
+    let failed = unhandledErrors.length
     let skipped = 0
     for (const module of modules) {
       let tests = 0

@@ -12,6 +12,7 @@ export async function openTestApp(
   const app = await composeFrom(
     {
       dataFolder: folder,
+      databaseUrl: null,
       host: '127.0.0.1',
       port: 0,
       github: { apiUrl: settings.apiUrl ?? 'http://127.0.0.1:9', tokens: settings.tokens ?? ['practice'] },
