@@ -26,7 +26,6 @@ import type { Tell } from './tell.ts'
 
 const work = 'sluicegate'
 const person = 'Ada Diaz'
-const noticeUrl = 'https://github.com/github/dmca/blob/master/2026/06/2026-06-04-fennmark.md'
 
 export interface DemoOutcome {
   originals: number
@@ -54,7 +53,7 @@ export async function runDemo(
   await decide(app, matches, tell)
   const notices = await notify(app, folder, tell)
   const named = notices.flatMap((notice) => notice.repositories)
-  const { disabled, overreach } = await track(app, github, named, tell, progress)
+  const { disabled, overreach } = await track(app, github, notices, tell, progress)
   const audit = await verifyAudit(app)
   tell.step('The log', 'Every decision, notice and change of state is an event, chained by hashes.')
   tell.line(audit.ok ? `${audit.events} events, the chain holds.` : `The chain is broken at ${audit.seq}.`)
@@ -237,11 +236,14 @@ async function notify(app: App, folder: string, tell: Tell): Promise<NoticeSumma
 async function track(
   app: App,
   github: PracticeGitHub,
-  named: readonly string[],
+  notices: readonly NoticeSummary[],
   tell: Tell,
   progress: Progress,
 ) {
-  const story = incidentStory(github, { noticeUrl, named })
+  const story = incidentStory(
+    github,
+    notices.map(({ repositories }, i) => ({ noticeUrl: publishedAs(i), named: repositories })),
+  )
   tell.step(
     'Three days later',
     'The practice world moves on; a recheck asks what became of each, and of the rest of the network.',
@@ -251,7 +253,7 @@ async function track(
   describeRecheck(third, tell)
   tell.step(
     'What must be given back',
-    'GitHub disabled a repository that no notice names: Clawback drafts the retraction, a person signs it.',
+    'GitHub disabled a fork that no notice names. Clawback drafts the retraction; a person signs it.',
   )
   const overreach = third.overreach.map((one) => one.repository)
   for (const { repository, notice } of third.overreach) {
@@ -273,6 +275,12 @@ async function track(
     .filter((change) => change.to === 'disabled')
     .map((change) => change.repository)
   return { disabled, overreach }
+}
+
+/** Notices of one name on one day are numbered. */
+function publishedAs(place: number): string {
+  const number = place === 0 ? '' : `-${place + 1}`
+  return `https://github.com/github/dmca/blob/master/2026/06/2026-06-04-fennmark${number}.md`
 }
 
 function describeRecheck(report: RecheckReport, tell: Tell): void {

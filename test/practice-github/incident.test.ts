@@ -94,7 +94,7 @@ describe('the incident', () => {
     await withPracticeGitHub({ world }, async (github) => {
       const noticeUrl = 'https://github.com/github/dmca/blob/master/2026/06/2026-06-04-fennmark.md'
       const named = truth.copies.map(({ name }) => name)
-      const story = incidentStory(github, { noticeUrl, named })
+      const story = incidentStory(github, [{ noticeUrl, named }])
       const before = github.now().getTime()
       expect(story.moveOn(1)).toHaveLength(2)
       expect((await ask(github, '/repos/northquay/lock-engine-src')).status).toBe(404)

@@ -21,9 +21,15 @@ const DAY = 86_400_000
  * renames, one is reinstated after a counter notice, one sees the leak pushed again, and GitHub once reaches
  * too far.
  */
-export function incidentStory(github: Pick<PracticeGitHub, 'world' | 'advance'>, notice: SentNotice) {
-  const named = new Set(notice.named.map((name) => name.toLowerCase()))
-  const isNamed = (name: string) => named.has(name.toLowerCase())
+export function incidentStory(
+  github: Pick<PracticeGitHub, 'world' | 'advance'>,
+  notices: readonly SentNotice[],
+) {
+  const noticeUrls = new Map(
+    notices.flatMap(({ named, noticeUrl }) => named.map((name) => [name.toLowerCase(), noticeUrl] as const)),
+  )
+  const isNamed = (name: string) => noticeUrls.has(name.toLowerCase())
+  const disable = (name: string, now = name) => github.world.disable(now, noticeUrls.get(name.toLowerCase())!)
   const happenings: Happening[] = []
   const told = (day: number, what: string, happen: () => void) => happenings.push({ day, what, happen })
   const EARLY = new Set(['northquay/lock-engine-src', 'gustav-lind/lock-engine'])
@@ -38,17 +44,18 @@ export function incidentStory(github: Pick<PracticeGitHub, 'world' | 'advance'>,
       github.world.rename('gustav-lind/lock-engine', 'harbour-tools'),
     )
     told(4, 'GitHub disabled gustav-lind/harbour-tools', () =>
-      github.world.disable('gustav-lind/harbour-tools', notice.noticeUrl),
+      disable('gustav-lind/lock-engine', 'gustav-lind/harbour-tools'),
     )
   }
-  for (const name of notice.named) {
-    if (!EARLY.has(name.toLowerCase())) {
-      told(2, `GitHub disabled ${name}`, () => github.world.disable(name, notice.noticeUrl))
-    }
+  for (const name of notices.flatMap(({ named }) => named)) {
+    if (!EARLY.has(name.toLowerCase())) told(2, `GitHub disabled ${name}`, () => disable(name))
   }
-  told(2, 'GitHub disabled kedge/sluicegate-plugins as well, which the notice does not name', () =>
-    github.world.disable('kedge/sluicegate-plugins', notice.noticeUrl),
-  )
+  const sweeping = noticeUrls.get('tidelark/sluicegate-plugins') ?? notices[0]?.noticeUrl
+  if (sweeping !== undefined) {
+    told(2, 'GitHub disabled kedge/sluicegate-plugins as well, which no notice names', () =>
+      github.world.disable('kedge/sluicegate-plugins', sweeping),
+    )
+  }
   if (isNamed('hexwater/sluice-js')) {
     told(14, 'hexwater/sluice-js is reinstated after a counter notice', () =>
       github.world.reinstate('hexwater/sluice-js'),
