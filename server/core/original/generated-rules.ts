@@ -73,13 +73,12 @@ export const generatedRules: readonly OriginalRule[] = [
     id: 'bundle',
     excludedBecause: 'generated',
     judge: ({ code, comments }) => {
-      if (
-        /^[ \t/*]*function __webpack_require__\(|\bwebpackBootstrap\b|\bwebpackChunk\w*\b/m.test(
-          code + comments,
+      const webpack =
+        /\bwebpackBootstrap\b/.test(comments) ||
+        /^[ \t]*function __webpack_require__\(|^[ \t]*\(?(?:self|window|globalThis|this)\["webpackChunk/m.test(
+          code,
         )
-      ) {
-        return 'the output of a bundler (webpack)'
-      }
+      if (webpack) return 'the output of a bundler (webpack)'
       return (comments.match(/^(?:\.\.?\/)*node_modules\/\S+$/gm)?.length ?? 0) >= 2
         ? 'the output of a bundler, with packages of other people mixed in'
         : null
@@ -95,6 +94,7 @@ export const generatedRules: readonly OriginalRule[] = [
     spares: [
       { path: 'a.ts', text: '// resolves from node_modules/ upwards\nlet a' },
       { path: 'a.ts', text: 'const mark = "function __webpack_require__("' },
+      { path: 'a.ts', text: 'const marks = /webpackBootstrap|webpackChunk/' },
     ],
   },
   {

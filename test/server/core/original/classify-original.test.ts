@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classifyOriginal } from '../../../../server/core/original/classify-original.ts'
 import { isOwner } from '../../../../server/core/original/owner-name.ts'
+import { packageRoot } from '../../../../server/package-root.ts'
 import { splitComments } from '../../../../server/core/original/split-comments.ts'
 
 const context = { owners: ['Orbit Inc.'] }
@@ -44,6 +47,18 @@ describe("the owner's own file is claimed", () => {
     const prompt = 'You settle disputes between tenants. '.repeat(10)
     expect(classify('src/prompts/settle.md', prompt)).toEqual({ claimed: true })
   })
+})
+
+it('our own source, which speaks of licences, generators and bundlers on every page, is ours', () => {
+  const server = join(packageRoot, 'server')
+  const paths = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  const excluded = paths
+    .map((path) => classify(path, readFileSync(join(server, path))))
+    .filter((result) => !result.claimed && result.excludedBecause !== 'small')
+  expect(paths.length).toBeGreaterThan(100)
+  expect(excluded).toEqual([])
 })
 
 describe("what is not the owner's is excluded, and says why", () => {
