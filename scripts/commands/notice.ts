@@ -93,7 +93,7 @@ function check(): Command {
     runCommand(options, async ({ app }) => {
       const { checkNoticeOrFile } = await import('../../server/tasks/notice/check-notice.ts')
       const result = await checkNoticeOrFile(app, notice)
-      const rows: [string, string][] = [...Object.entries(result.statutory), ...Object.entries(result.github)]
+      const rows = Object.entries<string>({ ...result.statutory, ...result.github })
       return {
         document: result,
         text: [
