@@ -6,7 +6,9 @@ const longestPath = 1024
  */
 export function normaliseSourcePath(root: string, source: string): string {
   const joined = root === '' || isAbsolute(source) ? source : `${root}/${source}`
+  // Far more than is kept, and little enough that no name can cost time.
   const bare = joined
+    .slice(-8 * longestPath)
 
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .replaceAll('\\', '/')

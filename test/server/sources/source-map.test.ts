@@ -231,6 +231,13 @@ describe('paths of sources', () => {
     )
   })
 
+  // A quadratic expression would take hours on these.
+  it.each(['?', '/', '../', 'a:', '\\0', 'webpack://'])('megabytes of %j', (piece) => {
+    const path = normaliseSourcePath('root', `${piece.repeat(3_000_000)}/x`)
+    expect(path).toMatch(/x$/)
+    expect(path.length).toBeLessThanOrEqual(1100)
+  })
+
   it('normalising twice is normalising once', () => {
     const plain = fc
       .array(fc.stringMatching(/^[A-Za-z0-9_@-][\w.@-]{0,12}$/), { minLength: 1, maxLength: 5 })
