@@ -112,7 +112,7 @@ export const attributionRules: readonly OriginalRule[] = [
     excludedBecause: 'third-party',
     judge: ({ header }, { owners }) => {
       const found =
-        /\b(?:adapted|ported|copied|borrowed|taken|forked|derived|extracted|lifted|vendored|inlined|based (?:up)?on|inspired by)\b[^\n]{0,60}?\n?[^\n]{0,60}?((?:https?:\/\/|(?:www\.)?(?:github|gitlab|stackoverflow|npmjs)\.com\/)[^\s)>"']+)/i.exec(
+        /\b(?:adapted|ported|copied|borrowed|taken|forked|derived|extracted|lifted|vendored|inlined|based (?:up)?on|inspired by)\b[^\n]{0,60}?\n?[^\n]{0,60}?((?:https?:\/\/|(?:www\.)?(?:github|gitlab|stackoverflow)\.com\/)[^\s)>"']+)/i.exec(
           header,
         )
       const url = found?.[1]
