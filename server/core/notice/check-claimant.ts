@@ -1,5 +1,5 @@
 import { isBlank } from './blank.ts'
-import { isPersonalEmail } from './personal-email.ts'
+import { isPersonalEmail } from './personal-data.ts'
 import { errorOf, warningOf } from './problem.ts'
 import type { Claimant, NoticeProblem } from './types.ts'
 

@@ -2,6 +2,7 @@ import { fullName } from './same-repository.ts'
 import { namedRepositories } from './types.ts'
 import type { NoticeProblem, TakedownDocument } from './types.ts'
 import { isRepositoryName } from './material-url.ts'
+import { findLinks } from './read/find-links.ts'
 import { errorOf } from './problem.ts'
 
 /** Whether the material is there, can be located, and fits the scope that the notice states. */
@@ -16,6 +17,7 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
       ),
     )
   }
+  const original = originalRepository(document.work.url)
   const seen = new Set<string>()
   for (const repository of namedRepositories(document)) {
     const name = fullName(repository)
@@ -29,6 +31,16 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
       problems.push(errorOf('repository-twice', `${name} is named twice`, 'Draft the notice again', name))
     }
     seen.add(name.toLowerCase())
+    if (name.toLowerCase() === original) {
+      problems.push(
+        errorOf(
+          'claims-original',
+          `${name} is claimed, and given as the address of the original`,
+          'Leave it out, or correct the address of the work',
+          name,
+        ),
+      )
+    }
     if (document.scope === 'specific-files' && repository.files.length === 0) {
       problems.push(
         errorOf(
@@ -51,4 +63,10 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
     }
   }
   return problems
+}
+
+/** `owner/name` of the work's own address, where that is a repository. */
+function originalRepository(url: string | null): string | null {
+  const link = findLinks(url ?? '')[0]
+  return link?.kind === 'repository' ? fullName(link).toLowerCase() : null
 }

@@ -1,4 +1,5 @@
 import { findLinks } from './read/find-links.ts'
+import { holdsPersonalData } from './personal-data.ts'
 import { errorOf, warningOf } from './problem.ts'
 import type { NoticeProblem } from './types.ts'
 import { containsFormText } from './recognize-form-text.ts'
@@ -54,10 +55,7 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
       ),
     )
   }
-  if (
-    published &&
-    (/[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[a-z]{2,24}/i.test(value) || /(?:^|\s)\+\d[\d ()-]{7,}/.test(value))
-  ) {
+  if (published && holdsPersonalData(value)) {
     problems.push(
       warningOf(
         'personal-data',

@@ -18,7 +18,7 @@ import { checkNotice } from './check-notice.ts'
 import { groupClaims } from './group-claims.ts'
 import type { ClaimGroup } from './group-claims.ts'
 import { materialUrl } from './material-url.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, warningOf } from './problem.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 
 /** What a claimant chooses; all but `kind` has the answer that most leaks need. */
@@ -134,8 +134,26 @@ function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {
     statements: { goodFaith: true, fairUse: true, perjury: true, guide: true },
     signature: null,
   }
-  const problems = [...checkNotice(document).problems, ...checkLicense(work.license, document)]
+  const problems = [
+    ...checkNotice(document).problems,
+    ...checkLicense(work.license, document),
+    ...group.repositories.concat(group.forks).flatMap(checkStrength),
+  ]
   return { document, evidence: [...group.repositories, ...group.forks].map(toEvidence), problems }
+}
+
+/** A reviewer may decide on weak evidence; whoever signs should know. */
+function checkStrength(candidate: NoticeCandidate): NoticeProblem[] {
+  if (candidate.strength !== 'weak') return []
+  const name = fullName(candidate)
+  return [
+    warningOf(
+      'evidence-weak',
+      `${name} was reviewed as infringing, and its evidence alone is weak`,
+      'Look at its files before signing: clawback match',
+      name,
+    ),
+  ]
 }
 
 /** One entry for each URL: the same file found twice at one branch is one file. */

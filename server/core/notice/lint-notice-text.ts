@@ -3,8 +3,10 @@ import type { NoticeProblem } from './types.ts'
 import { findLinks } from './read/find-links.ts'
 import { answerTo } from './read/read-notice-text.ts'
 import type { NoticeText } from './read/read-notice-text.ts'
+import type { QuestionId } from './read/questions.ts'
 import { findStatements } from './read/statements.ts'
-import { isPersonalEmail } from './personal-email.ts'
+import { holdsPersonalData, isPersonalEmail } from './personal-data.ts'
+import { fullName } from './same-repository.ts'
 import { errorOf, warningOf } from './problem.ts'
 
 /** What a reader at GitHub would stumble over in a notice's text. */
@@ -16,8 +18,10 @@ export function lintNoticeText(
   return [
     ...lintElements(statutory, github),
     ...lintScope(notice),
+    ...lintMaterial(notice),
     ...lintAnswers(notice),
     ...lintWording(notice),
+    ...lintPersonalData(notice),
   ]
 }
 
@@ -87,6 +91,40 @@ function lintScope(notice: NoticeText): NoticeProblem[] {
     ]
   }
   return []
+}
+
+/** Repositories that are claimed and also given as the original, or listed as forks of themselves. */
+function lintMaterial(notice: NoticeText): NoticeProblem[] {
+  const claimed = namesIn(answerTo(notice, 'repositories', 'files', 'scope'))
+  const forks = namesIn(answerTo(notice, 'forks'))
+  const original = namesIn(answerTo(notice, 'workUrl'))
+  return [
+    ...[...new Set([...claimed, ...forks])]
+      .filter((name) => original.has(name))
+      .map((name) =>
+        errorOf(
+          'claims-original',
+          `${name} is claimed, and given as the address of the original`,
+          'Give the address of the original there, or none',
+          name,
+        ),
+      ),
+    ...[...forks]
+      .filter((name) => claimed.has(name))
+      .map((name) =>
+        warningOf(
+          'fork-is-claimed',
+          `${name} is claimed, and listed as a fork as well`,
+          'Name it once',
+          name,
+        ),
+      ),
+  ]
+}
+
+function namesIn(answer: string | undefined): Set<string> {
+  const links = findLinks(answer ?? '')
+  return new Set(links.flatMap((link) => (link.kind === 'repository' ? [fullName(link).toLowerCase()] : [])))
 }
 
 function lintAnswers(notice: NoticeText): NoticeProblem[] {
@@ -160,4 +198,18 @@ function lintWording(notice: NoticeText): NoticeProblem[] {
     )
   }
   return problems
+}
+
+/** The contact and the signature are withheld when a notice is published; everything else is not. */
+function lintPersonalData(notice: NoticeText): NoticeProblem[] {
+  const withheld: ReadonlySet<QuestionId> = new Set(['contact', 'telephone', 'postal', 'signature'])
+  const holding = notice.answers.filter(({ id, answer }) => !withheld.has(id) && holdsPersonalData(answer))
+  if (holding.length === 0) return []
+  return [
+    warningOf(
+      'personal-data',
+      'An answer other than the contact holds an e-mail address or a telephone number, and GitHub publishes notices',
+      'Move it to the contact, which is withheld',
+    ),
+  ]
 }

@@ -80,10 +80,32 @@ function compile(files: ReadonlyMap<string, string>, name: string, noEscape: boo
       'Add it to the folder of templates.',
     )
   }
+  try {
+    Handlebars.parse(source)
+  } catch (cause) {
+    throw invalidTemplate(name, cause)
+  }
   const template = Handlebars.create().compile<object>(source, {
     noEscape,
     strict: true,
     preventIndent: true,
   })
-  return (parameters) => template(parameters)
+  return (parameters) => {
+    try {
+      return template(parameters)
+    } catch (cause) {
+      throw invalidTemplate(name, cause)
+    }
+  }
+}
+
+/** Handlebars says what is wrong and where; its first line is enough. */
+function invalidTemplate(name: string, cause: unknown): ClawbackError {
+  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+  return new ClawbackError(
+    'TEMPLATE_INVALID',
+    `The template ${name} cannot be used: ${reason}`,
+    'Compare it with the one that comes with Clawback.',
+    { cause },
+  )
 }

@@ -1,5 +1,5 @@
 /**
- * The text of a notice as people mean it: one kind of line end, space and quote, no invisible characters, entities
+ * The text of a notice as people mean it: one kind of line end, space, quote and hyphen, no invisible characters, entities
  * decoded, tags and emphasis dropped, Markdown links turned into text and address. Lines stay lines.
  */
 export function cleanText(text: string): string {
@@ -11,6 +11,7 @@ export function cleanText(text: string): string {
     .replace(/^( *)__(\S.*?)__( *$|(?= ))/gm, '$1$2')
     .replace(/[‘’‛′`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[\u2010-\u2012]/g, '-')
     .replace(/\[\.\]/g, '.')
     .replace(/\bhxxp(s?):/gi, 'http$1:')
     .replace(/\\([_*#\-.()[\]~>])/g, '$1')

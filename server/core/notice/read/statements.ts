@@ -25,7 +25,7 @@ export function hasGoodFaith(flat: string): boolean {
 }
 
 export const notAuthorized =
-  /\b(?:not|never|n't)\b[^.]{0,40}(?:authori[sz]ed|permitted|licensed|allowed)|unauthori[sz]ed|without (?:\S+ ){0,6}(?:authori[sz]ation|permission|consent)|infring|mistake|misidentif/i
+  /\b(?:not|never|none|n't)\b[^.]{0,80}(?:authori[sz]ed|permitted|licensed|allowed)|unauthori[sz]ed|without (?:\S+ ){0,6}(?:authori[sz]ation|permission|consent)|infring|mistake|misidentif/i
 
 function hasFairUse(flat: string): boolean {
   return near(flat, /(?:fair|reasonable)[\s-]*use/gi, 120, /consider|account|evaluat|assess|analy[sz]/i)

@@ -65,6 +65,16 @@ describe('checkNotice', () => {
       { repositories: [{ ...draft.repositories[0]!, files: candidateOf(2, 'a/b').evidence }] },
       'error scope-mixed',
     ],
+    [
+      'the original among the claimed',
+      { work: { ...work, url: 'https://github.com/Leaker/Orbit' } },
+      'error claims-original',
+    ],
+    [
+      'another address in a description',
+      { work: { ...work, description: 'A tool, see https://github.com/orbit/sdk' } },
+      'warning address-in-text',
+    ],
     ['a revision without ticket', { kind: 'revised' }, 'error ticket-missing'],
     ['a private remedy', { solution: { kind: 'can-be-made-private' } }, 'warning remedy-not-removal'],
     ['a change nobody described', { solution: { kind: 'other-change', change: '' } }, 'error change-missing'],

@@ -147,6 +147,14 @@ describe('draftNotices', () => {
     )
   })
 
+  it('warns of a decision on weak evidence, and names the repository', () => {
+    const draft = draftNotices(inputOf([candidateOf(2, 'a/b', { strength: 'weak', class: 'partial' })]))
+      .notices[0]
+    expect(draft?.problems).toContainEqual(
+      expect.objectContaining({ code: 'evidence-weak', severity: 'warning', repository: 'a/b' }),
+    )
+  })
+
   it('keeps the evidence of each named repository beside the document', () => {
     const leak = candidateOf(2, 'leaker/orbit', { license: 'MIT' })
     expect(draftNotices(inputOf([leak], { claimant })).notices[0]?.evidence).toEqual([

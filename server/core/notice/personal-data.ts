@@ -35,3 +35,8 @@ export function isPersonalEmail(address: string): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   return personalProviders.has(domain) || /^yahoo\.[a-z.]+$/.test(domain)
 }
+
+/** An e-mail address, or a telephone number in international form. */
+export function holdsPersonalData(text: string): boolean {
+  return /[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[a-z]{2,24}/i.test(text) || /(?:^|\s)\+\d[\d ()-]{7,30}/.test(text)
+}
