@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts'
 import { readJson } from './judge-reply.ts'
 import type { Schedule } from './schedule.ts'
 import { send } from './send.ts'
+import type { Sending } from './send.ts'
 import type { Wait } from './wait.ts'
 
 /** A GET of the REST API. */
@@ -60,60 +61,83 @@ const RAW_TIMEOUT = 300_000
  */
 export async function ask(options: AskOptions, question: Question): Promise<Asked> {
   const { apiUrl, schedule, clock, random } = options
-  const { purpose, bucket, expect = 'json' } = question
   const wait = options.wait()
+  let cache = question.conditional === true ? options.cache : undefined
   let url = `${apiUrl}${question.path}`
   let faults = 0
   let redirects = 0
   for (;;) {
-    const started = await schedule.start(bucket, wait)
-    if ('retryAt' in started) return couldNotTell(limitReason(bucket), started.retryAt)
-    const kept = question.conditional === true ? await options.cache?.get(url) : undefined
-    const sent = await send(options, started.lane, {
-      purpose,
-      bucket,
-      path: url.slice(apiUrl.length),
-      request: {
-        method: 'GET',
-        url,
-        headers: {
-          accept: expect === 'raw' ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
-          ...(kept === undefined ? {} : { 'if-none-match': kept.etag }),
-        },
-        timeout: expect === 'raw' ? RAW_TIMEOUT : JSON_TIMEOUT,
-      },
-    })
+    const started = await schedule.start(question.bucket, wait)
+    if ('retryAt' in started) return couldNotTell(limitReason(question.bucket), started.retryAt)
+    const kept = await cache?.get(url)
+    const sent = await send(options, started.lane, sendingOf(question, { apiUrl, url, etag: kept?.etag }))
     let fault: string
     if (sent.kind === 'no-reply') fault = sent.reason
-    else {
-      const { reply, judgement } = sent
-      if (judgement.kind === 'redirect') {
-        const target = redirectTarget(judgement.location, url, apiUrl)
-        if (target === undefined || ++redirects > MOST_REDIRECTS)
-          return couldNotTell('GitHub redirected to nowhere', null)
-        url = target
+    else if (sent.judgement.kind === 'fault') fault = sent.judgement.reason
+    else if (sent.judgement.kind === 'redirect') {
+      const target = redirectTarget(sent.judgement.location, url, apiUrl)
+      if (target === undefined || ++redirects > MOST_REDIRECTS)
+        return couldNotTell('GitHub redirected to nowhere', null)
+      url = target
+      continue
+    } else if (sent.judgement.kind === 'answer') {
+      const answer = readAnswer(question, sent.reply, kept?.body)
+      if (answer !== undefined) {
+        const { etag } = sent.reply.headers
+        if (sent.reply.status === 200 && etag !== undefined)
+          await cache?.put(url, { etag, body: answer.body })
+        return { kind: 'answer', ...answer, redirected: redirects > 0 }
+      }
+      if (sent.reply.status === 304) {
+        // What was kept is damaged.
+        cache = undefined
         continue
       }
-      if (judgement.kind === 'answer') {
-        const body = reply.status === 304 && kept !== undefined ? Buffer.from(kept.body) : reply.body
-        const status = reply.status === 304 && kept !== undefined ? 200 : reply.status
-        const content = expect === 'raw' && status === 200 ? undefined : readJson(body)
-        if (status !== 200 || expect === 'raw' || content !== undefined) {
-          const { etag } = reply.headers
-          if (reply.status === 200 && question.conditional === true && etag !== undefined) {
-            await options.cache?.put(url, { etag, body })
-          }
-          return { kind: 'answer', status, headers: reply.headers, body, content, redirected: redirects > 0 }
-        }
-        fault = "GitHub's answer was cut off"
-      } else if (judgement.kind === 'fault') fault = judgement.reason
+      fault = "GitHub's answer was cut off"
+    } else {
       // Refused for now, or with this token: the schedule knows what to wait for.
-      else continue
+      continue
     }
     const pause = backoff(++faults, random)
     const retryAt = new Date(clock().getTime() + pause)
     if (faults >= MOST_FAULTS || !(await wait.for(pause))) return couldNotTell(fault, retryAt)
   }
+}
+
+function sendingOf(
+  { purpose, bucket, expect }: Question,
+  { apiUrl, url, etag }: { apiUrl: string; url: string; etag: string | undefined },
+): Sending {
+  const isRaw = expect === 'raw'
+  return {
+    purpose,
+    bucket,
+    path: url.slice(apiUrl.length),
+    request: {
+      method: 'GET',
+      url,
+      headers: {
+        accept: isRaw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
+        ...(etag === undefined ? {} : { 'if-none-match': etag }),
+      },
+      timeout: isRaw ? RAW_TIMEOUT : JSON_TIMEOUT,
+    },
+  }
+}
+
+/** `undefined`: what should be a JSON document is none. */
+function readAnswer(
+  { expect }: Question,
+  { status, headers, body }: WireReply,
+  kept: Uint8Array | undefined,
+): Pick<Extract<Asked, { kind: 'answer' }>, 'status' | 'headers' | 'body' | 'content'> | undefined {
+  const isKept = status === 304 && kept !== undefined
+  const whole = isKept ? Buffer.from(kept) : body
+  const isGood = isKept || status === 200
+  if (isGood && expect === 'raw') return { status: 200, headers, body: whole, content: undefined }
+  const content = readJson(whole)
+  if (isGood && content === undefined) return undefined
+  return { status: isKept ? 200 : status, headers, body: whole, content }
 }
 
 function couldNotTell(reason: string, retryAt: Date | null): Asked {

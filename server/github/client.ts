@@ -1,4 +1,5 @@
 import { Octokit } from 'octokit'
+import { ClawbackError } from '../errors.ts'
 
 export interface WireRequest {
   method: 'GET' | 'POST'
@@ -33,8 +34,16 @@ const API_VERSION = '2022-11-28'
 /**
  * Octokit for one token, without its throttling and retries: these keep their queues in the module, know nothing of
  * the `code_search` bucket and cannot ask for half (`schedule.ts` and `ask.ts` do that).
+ * @throws ClawbackError GITHUB_TOKEN_INVALID for text that cannot be a token, without repeating it.
  */
 export function createClient({ token, userAgent }: { token: string; userAgent: string }): Client {
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new ClawbackError(
+      'GITHUB_TOKEN_INVALID',
+      'A token for GitHub holds a blank, a line break or another character that no token has',
+      'Copy it again into GITHUB_TOKEN, or into GITHUB_TOKENS separated by commas.',
+    )
+  }
   const octokit = new Octokit({
     auth: token,
     userAgent,
@@ -75,7 +84,7 @@ async function readBody(data: unknown): Promise<Buffer> {
   let length = 0
   for await (const chunk of data as ReadableStream<Uint8Array>) {
     length += chunk.length
-    if (length > LARGEST_BODY) throw new Error(`the answer is longer than ${LARGEST_BODY} bytes`)
+    if (length > LARGEST_BODY) throw new TooLong()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, length)
@@ -92,11 +101,16 @@ function responseOf(error: unknown): WireReply | undefined {
   return { status, headers, body: Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)) }
 }
 
-/** The innermost cause says most (`ECONNREFUSED`), and none of them holds a token. */
+class TooLong extends Error {
+  override name = 'TooLong'
+}
+
+/** The innermost cause says most. Only codes are repeated: a message may quote what was sent. */
 function reasonOf(error: unknown): string {
   let inner: unknown = error
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
-  if (!(inner instanceof Error)) return 'the connection failed'
-  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined
-  return inner.name === 'TimeoutError' ? 'no answer in time' : (code ?? inner.message)
+  if (inner instanceof TooLong) return `the answer is longer than ${LARGEST_BODY} bytes`
+  if (inner instanceof Error && inner.name === 'TimeoutError') return 'no answer in time'
+  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code
+  return 'the connection was cut off'
 }

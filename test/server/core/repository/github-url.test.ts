@@ -162,6 +162,9 @@ describe('a permalink', () => {
         expect(formatPermalink({ owner: 'a', name: 'b' }, commit, path)).toMatch(/[A-Za-z0-9]$/)
       }),
     )
+    for (const path of ['a.', 'a_', 'a-', 'a)', "a'", 'a*', 'a~', 'a/b!']) {
+      expect(formatPermalink({ owner: 'a', name: 'b' }, commit, path)).toMatch(/%[0-9A-F]{2}$/)
+    }
     expect(formatPermalink({ owner: 'a', name: 'b' }, commit, 'a\uD800b')).toContain('%EF%BF%BD')
   })
 })

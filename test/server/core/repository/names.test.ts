@@ -67,6 +67,7 @@ describe('a takedown', () => {
       'https://github.com/tos',
       null,
       'https://evil.example/2026/03/2026-03-31-acme.md',
+      'https://github.com/eve/dmca/blob/master/2026/03/2026-03-31-acme.md',
     ]) {
       expect(attributeNotice(url, ours)).toBeUndefined()
     }
