@@ -18,19 +18,36 @@ function pathOf(command: Command): string {
   return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name()
 }
 
+/** The cells of the first table below a heading, without its head. */
+function tableBelow(heading: string): string[][] {
+  const lines = readme.slice(readme.indexOf(heading)).split('\n')
+  const rows = lines.slice(lines.findIndex((line) => line.startsWith('|')))
+  const end = rows.findIndex((line) => !line.startsWith('|'))
+  return rows.slice(2, end).map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+}
+
+function unquote(text: string): string {
+  return text.trim().replaceAll('`', '')
+}
+
 describe('the README', () => {
   it('lists every setting with its default and meaning, and no other', () => {
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`)? ?\| (.+) \|$/gm)]
     const listed = Object.fromEntries(
-      rows.map(([, name, value, meaning]) => [name, { default: value ?? null, meaning }]),
+      tableBelow('## Settings').map(([name, value, meaning]) => [
+        unquote(name!),
+        { default: value === '' ? null : unquote(value!), meaning },
+      ]),
     )
     expect(listed).toEqual(settings)
   })
 
   it('lists every command, and no other', () => {
-    const table = readme.slice(readme.indexOf('## Commands'), readme.indexOf('## Settings'))
-    const rows = [...table.matchAll(/^\| ((?:`[a-z -]+`(?:, )?)+) \|/gm)]
-    const listed = rows.flatMap(([, names]) => [...names!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!))
+    const listed = tableBelow('## Commands').flatMap(([names]) => names!.split(',').map(unquote))
     expect(listed.sort()).toEqual(commands.map(pathOf).sort())
   })
 
