@@ -47,7 +47,11 @@ export async function composeFrom(
     config,
     db,
     content,
-    sources: { limits: defaultSourceLimits, environment, scratchFolder: join(config.dataFolder, 'scratch') },
+    sources: {
+      limits: defaultSourceLimits,
+      environment: withoutTokens(environment),
+      scratchFolder: join(config.dataFolder, 'scratch'),
+    },
     actor: `${userName()} (command line)`,
     clock,
     sleep: pause,
@@ -71,4 +75,10 @@ function userName(): string {
   } catch {
     return `user ${process.getuid?.() ?? ''}`.trim()
   }
+}
+
+/** npm and git are started with the environment; the tokens for GitHub are none of their business. */
+function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  const { GITHUB_TOKEN: _token, GITHUB_TOKENS: _tokens, DATABASE_URL: _database, ...rest } = environment
+  return rest
 }
