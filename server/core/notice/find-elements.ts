@@ -3,6 +3,7 @@ import { findLinks } from './read/find-links.ts'
 import { answerTo } from './read/read-notice-text.ts'
 import type { NoticeText } from './read/read-notice-text.ts'
 import { findStatements } from './read/statements.ts'
+import { findWork } from './find-work.ts'
 import { findContact, findSignature } from './read/find-closing.ts'
 
 /**
@@ -52,45 +53,16 @@ function findAccuracyPerjury(submitted: string): Element {
   return perjury || /information[^.]{0,60}\baccurate\b/i.test(flat) ? 'partial' : 'missing'
 }
 
-/** (ii): a work that a stranger could recognise: an address of it, a name, or a description. */
-function findWork(notice: NoticeText): Element {
-  const described = answerTo(notice, 'work')
-  if (described !== undefined) {
-    const all = `${described} ${answerTo(notice, 'workUrl') ?? ''}`.trim()
-    return all === '' ? 'missing' : isBlankAnswer(all) ? 'partial' : 'present'
-  }
-  const flat = notice.submitted.replace(/\s+/g, ' ')
-  if (labelledWork.test(flat)) return 'present'
-  const sentences = flat.split(/(?<=[.!?:]) (?=[\p{Lu}"[])/u)
-  if (sentences.some((sentence) => rightHeld.test(sentence) && workNamed.test(sentence))) return 'present'
-  return /copyright|owner|rights/i.test(flat) ? 'partial' : 'missing'
-}
-
-/** `Original work: …`, `Original content can be found at …`, `Description of the copyrighted work: …`. */
-const labelledWork =
-  /(?:original(?: copyrighted)? (?:works?|content|repo(?:sitor(?:y|ies))?|material|source|code|location)|copyright(?:ed)? (?:works?|material)|infringed (?:copyrighted )?works?)[^.:\n]{0,60}(?::|can be found|is (?:located|published|posted)|by us)/i
-
-/** A right, or what founds one. */
-const rightHeld =
-  /\b(?:owns?|owners? of (?!the (?:web)?site|the account|the repositor)|owned by|holds?|holders? of|rights? (?:to|in)|developed|created|written by|authors? of)\b/i
-
-/** A work by its name, its parts, or what it is. */
-const workNamed =
-  /\b(?:such as|includ(?:e|es|ing)|(?:named|called|titled|entitled|known as) ["\p{Lu}]|source code (?:of|for|is)|used to operate)|"[^"]{2,80}"/iu
-
-/** (iii): material that can be located: an address of it, or where GitHub removed one. */
+/** (iii): material that can be located: an address of it, or the place where GitHub removed one. */
 function findMaterial(notice: NoticeText): Element {
-  const claim = answerTo(notice, 'repositories', 'files', 'counterFiles', 'forks')
-  const text = claim !== undefined && claim !== '' ? claim : notice.submitted
-  if (hasLocation(text) || hasLocation(notice.submitted)) return 'present'
-  return text.trim() === '' ? 'missing' : 'partial'
+  const claim = answerTo(notice, 'repositories', 'files', 'counterFiles', 'forks') ?? ''
+  if (claim.includes('[private]') || hasLocation(claim) || hasLocation(notice.submitted)) return 'present'
+  return notice.submitted.trim() === '' ? 'missing' : 'partial'
 }
 
 function hasLocation(text: string): boolean {
-  return findLinks(text).some(({ kind }) => kind !== 'notice') || /\[(?:invalid|private)\]/i.test(text)
-}
-
-/** Filler that is no answer. */
-function isBlankAnswer(answer: string): boolean {
-  return /^(?:n\/?a|none|no|yes|unknown|see above|-+|\.+)\W*$/i.test(answer)
+  return (
+    findLinks(text).some(({ kind }) => kind !== 'notice') ||
+    /\[invalid\]|(?:infring|url|link|repositor)[^\n]{0,80}:?\s*\[private\]/i.test(text)
+  )
 }

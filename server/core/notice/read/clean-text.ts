@@ -12,6 +12,7 @@ export function cleanText(text: string): string {
     .replace(/[‘’‛′`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[\u2010-\u2012]/g, '-')
+    .replace(/：/g, ':')
     .replace(/\[\.\]/g, '.')
     .replace(/\bhxxp(s?):/gi, 'http$1:')
     .replace(/\\([_*#\-.()[\]~>])/g, '$1')

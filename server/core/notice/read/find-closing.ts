@@ -2,35 +2,39 @@ import type { Element } from '../elements.ts'
 import { answerTo } from './read-notice-text.ts'
 import type { NoticeText } from './read-notice-text.ts'
 
-/** Words that close a letter; what follows is the name. */
+/** Words that close a letter, on a line with hardly anything else; a name follows. */
 const signOff =
-  /^\W*(?:(?:yours|very) (?:truly|sincerely|faithfully)(?: yours)?|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:(?:best|kind|warm)(?:est)? )?(?:regards|wishes)|respectfully(?: submitted)?|cordially|many thanks|thank you|thanks|cheers|signed)[,.!]?\W*$/im
+  /^\W*(?:(?:yours|very|most|many|with|best|kind(?:est)?|warm(?:est)?|electronically|digitally) )*(?:sincerely|faithfully|truly|truthfully|respectfully|cordially|regards|wishes|best|thanks|thank you|cheers|signed)\b[^\n]{0,40}$/gim
 
 /** `Signature: NAME`, `Electronically signed:` with the name on the next line, `/s/ NAME`. */
 const signatureLabel = /(?:^|\W)(?:signature|signed(?: by)?)[ \t]*(?::|\n)\s*\S|(?:^|\s)\/s\/?[ \t]?\S/i
 
-/** (i) A signature: the form's answer, `/s/ NAME`, a labelled line, a name below the closing words, or the last lines. */
+/** (i) A signature: the form's answer, `/s/ NAME`, a labelled line, a name below closing words, or the last lines. */
 export function findSignature(notice: NoticeText): Element {
   const answer = answerTo(notice, 'signature')
   if (answer !== undefined) return answer === '' ? 'missing' : 'present'
   const { submitted } = notice
-  if (signatureLabel.test(submitted)) return 'present'
-  const close = signOff.exec(submitted)
-  if (close !== null && submitted.slice(close.index + close[0].length).trim() !== '') return 'present'
+  const closed = [...submitted.matchAll(signOff)].some(({ index, 0: words }) => {
+    const next = submitted.slice(index + words.length).trimStart()
+    return next !== '' && isBlockLine(next.split('\n', 1)[0]!.trim())
+  })
+  if (closed || signatureLabel.test(submitted)) return 'present'
   return closingLines(submitted).length > 0 ? 'present' : 'missing'
 }
 
 const email = /[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}/gi
+
 const reachable =
   /\b(?:tel(?:ephone)?|phone|mobile|fax|address|cell)\b[^\n]{0,80}(?:\[private\]|\d{3,})|\b(?:tel(?:ephone)?|phone|mobile|address|cell)(?: number)?\s*:\s*\n*[ \t]*\S|\+\d[\d ().-]{7,}/i
 
-/** `Sender information:` or the like, and two lines or more below it. */
-const contactBlock =
-  /^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
+/** `Contact me at …`, `my contact information: …`, `Sender information:` with lines below it. */
+const contactLabel =
+  /(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)|contact information\W{0,3}:?\s*\[private\]|^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
 
 /**
  * (iv) Information to contact the complaining party. A telephone number or an address makes it whole; an e-mail
- * address alone, or a name with one line, is part of it. Redacted lines below a name count as the contact they hid.
+ * address alone, or a name with one line, is part of it. Redacted lines in a block of names count as the contact
+ * that they hid.
  */
 export function findContact(notice: NoticeText): Element {
   const answer = answerTo(notice, 'contact', 'telephone', 'postal')
@@ -38,13 +42,12 @@ export function findContact(notice: NoticeText): Element {
     return answer.replace(email, '').replace(/e-?mail|[\s:]/gi, '') === '' ? 'partial' : 'present'
   }
   const { submitted } = notice
-  if (reachable.test(submitted)) return 'present'
-  if (/(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)/i.test(submitted))
+  if (reachable.test(submitted) || contactLabel.test(submitted)) return 'present'
+  const lines = closingLines(submitted)
+  const opening = blockOf(submitted.split('\n')).filter((line) => redaction.test(line))
+  if (lines.length + opening.length > 2 || /(?:^\W*\[private\]\W*\n\s*){3}/im.test(submitted))
     return 'present'
-  if (contactBlock.test(submitted)) return 'present'
-  const lines = [...closingLines(submitted), ...openingLines(submitted)]
-  if (lines.length > 2) return 'present'
-  return lines.length > 0 || submitted.search(email) !== -1 ? 'partial' : 'missing'
+  return lines.length + opening.length > 0 || submitted.search(email) !== -1 ? 'partial' : 'missing'
 }
 
 /** The name block at the end: short lines, redacted ones among them, below the last sentence. */
@@ -52,21 +55,16 @@ function closingLines(submitted: string): string[] {
   return blockOf(submitted.split('\n').reverse())
 }
 
-/** The sender's block at the beginning of a letter, as far as GitHub had to redact it. */
-function openingLines(submitted: string): string[] {
-  const block = blockOf(submitted.split('\n'))
-  return block.some((line) => redaction.test(line)) ? block : []
-}
-
 const redaction = /\[private\]/i
 
 /** Two to five words that begin with a capital, initials among them. */
 const personName = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){1,4}$/u
 
+/** The lines of names and places with which some lines begin; empty where nothing in it could be a person's name. */
 function blockOf(lines: readonly string[]): string[] {
   const block: string[] = []
   for (const line of lines.map((each) => each.trim())) {
-    if (line === '' || /^[_\-=*]+$/.test(line) || signOff.test(line)) continue
+    if (!/[\p{L}\d]/u.test(line) || line.search(signOff) !== -1) continue
     if (!isBlockLine(line)) break
     block.push(line)
   }
@@ -76,6 +74,11 @@ function blockOf(lines: readonly string[]): string[] {
 /** A line of a name block: a few words, no sentence, no address of material. */
 function isBlockLine(line: string): boolean {
   const words = line.split(/\s+/).length
-  const ended = /[.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A)\.$/i, ''))
-  return words <= 8 && !ended && !/github\.com/i.test(line) && /^[\p{Lu}\d[(+]/u.test(line)
+  const ended = /[.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A|d\.o\.o)\.$/i, ''))
+  if (words > 8 || ended || /github\.com|copyright/i.test(line)) return false
+  return (
+    /^[\p{Lu}\d[(+/-]/u.test(line) ||
+    redaction.test(line) ||
+    /^(?:https?:\/\/)?[\w.-]+\.[a-z]{2,}\/?$/i.test(line)
+  )
 }
