@@ -8,6 +8,7 @@ import { claimantCommand } from './commands/claimant.ts'
 import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { guardCommand } from './commands/guard.ts'
 import { matchCommand } from './commands/match.ts'
 import { matchesCommand } from './commands/matches.ts'
 import { noticeCommand } from './commands/notice.ts'
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     officialCommand,
     claimantCommand,
     compareCommand,
+    guardCommand,
     probesCommand,
     scanCommand,
     matchesCommand,
