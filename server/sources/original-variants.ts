@@ -1,7 +1,7 @@
 import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping'
 import { transform, type TransformOptions } from 'esbuild'
 import ts from 'typescript'
-import type { SourceFile, SourceVariant } from '../core/match/build-work-index.ts'
+import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
 
 /**
  * What compilers and minifiers make of an original. A candidate is never transformed: whoever copies chooses the

@@ -2,7 +2,7 @@ import { channels, project, Stream } from '../fingerprint/channel.ts'
 import { gitBlobId } from '../fingerprint/git-blob-id.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
-import { readingRules } from '../fingerprint/reading-rules.ts'
+import { readingRules, type ReadingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
 import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
 import { bitsOfWhole, variantTokens } from './bits-of.ts'
@@ -11,9 +11,10 @@ import type { CandidateTokens, Evidence, Streams } from './evidence.ts'
 import { extendSeeds } from './extend-seeds.ts'
 import { findSeeds, type Seed } from './find-seeds.ts'
 import { isBinary } from './is-binary.ts'
-import { LineIndex } from './line-index.ts'
+import { countBreaks, LineIndex } from './line-index.ts'
 import { matchBlobId } from './match-blob-id.ts'
 import { mergeRanges } from './ranges.ts'
+import { byEvidence, mergeSegments, SEGMENT, segmentsOf } from './segments.ts'
 import { shareOut } from './share-out.ts'
 import { comparedText, tokenId, tokenText } from './token-dictionary.ts'
 import type { FileMatch, OriginalMatch } from './types.ts'
@@ -23,19 +24,38 @@ import { packedId, type WorkIndex } from './work-index.ts'
 
 const none: FileMatch = { class: 'none', strength: 'none', originals: [] }
 
-/** Compares one candidate file with a work. Pure; the same answer for the same index and bytes. */
+/**
+ * Compares one candidate file with a work. Pure; the same answer for the same index and bytes. Never throws, and
+ * memory is bounded beyond the bytes given: a large file is read in segments.
+ */
 export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8Array }): FileMatch {
   const exact = matchBlobId(index, gitBlobId(file.bytes))
   if (exact) return exact
   if (isBinary(file.bytes)) return none
-  const { tokens } = scratchOf(index)
   const rules = readingRules(languageOf(file.path, file.bytes))
-  lex(file.bytes, 0, file.bytes.length, rules, tokens)
-  const match = matchWhole(index, file.bytes, tokens) ?? matchParts(index, file.bytes)
+  if (file.bytes.length <= SEGMENT) return compareText(index, file.bytes, rules)
+  const parts: Parameters<typeof mergeSegments>[0][number][] = []
+  let firstLine = 1
+  for (const { start, end } of segmentsOf(file.bytes)) {
+    const bytes = file.bytes.subarray(start, end)
+    parts.push({
+      match: compareText(index, bytes, rules),
+      share: bytes.length / file.bytes.length,
+      firstLine,
+    })
+    firstLine += countBreaks(bytes)
+  }
+  return mergeSegments(parts)
+}
+
+function compareText(index: WorkIndex, bytes: Uint8Array, rules: ReadingRules): FileMatch {
+  const { tokens } = scratchOf(index)
+  lex(bytes, 0, bytes.length, rules, tokens)
+  const match = matchWhole(index, bytes, tokens) ?? matchParts(index, bytes)
   if (match.strength === 'strong' || tokens.commentedCode === 0) return match
   // A copy that was commented out, or pasted into a comment, is a copy.
-  lex(file.bytes, 0, file.bytes.length, rules, tokens, 'read')
-  const commented = matchParts(index, file.bytes)
+  lex(bytes, 0, bytes.length, rules, tokens, 'read')
+  const commented = matchParts(index, bytes)
   return totalBits(commented) > totalBits(match) ? commented : match
 }
 
@@ -196,12 +216,7 @@ function judge(index: WorkIndex, evidence: readonly Evidence[]): FileMatch {
       reason: reasonOf(index, found),
     })
   }
-  originals.sort(
-    (a, b) =>
-      Number(b.strength === 'strong') - Number(a.strength === 'strong') ||
-      b.bits - a.bits ||
-      (a.path < b.path ? -1 : 1),
-  )
+  originals.sort(byEvidence)
   const best = originals[0]
   return best ? { class: best.class, strength: best.strength, originals } : none
 }

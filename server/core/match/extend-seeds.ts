@@ -22,10 +22,16 @@ export function extendSeeds(
 ): Run[] {
   const runs: Run[] = []
   /** How far each diagonal of each variant is known: seeds before that lie in a run already. */
-  const known = new Map<string, number>()
+  const known = new Map<number, Map<number, number>>()
   for (const seed of seeds) {
-    const diagonal = `${seed.channel} ${seed.variant} ${seed.candidate - seed.original}`
-    if ((known.get(diagonal) ?? -1) > seed.candidate) continue
+    const stream = seed.variant * channels.length + seed.channel
+    let ends = known.get(stream)
+    if (!ends) {
+      ends = new Map<number, number>()
+      known.set(stream, ends)
+    }
+    const diagonal = seed.candidate - seed.original
+    if ((ends.get(diagonal) ?? -1) > seed.candidate) continue
     const theirs = candidateStream(seed.channel).symbol
     const ours = variantStream(seed.variant, seed.channel).symbol
     const k = channels[seed.channel]!.k
@@ -46,7 +52,7 @@ export function extendSeeds(
       theirs[candidate + length] === ours[original + length]
     )
       length++
-    known.set(diagonal, candidate + length)
+    ends.set(diagonal, candidate + length)
     runs.push({ channel: seed.channel, variant: seed.variant, candidate, original, length })
   }
   return runs

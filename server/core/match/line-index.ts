@@ -22,3 +22,9 @@ export function lastAtMost(values: ArrayLike<number>, from: number, to: number, 
   }
   return low
 }
+
+export function countBreaks(bytes: Uint8Array): number {
+  let breaks = 0
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) breaks++
+  return breaks
+}

@@ -1,0 +1,41 @@
+import { gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
+import { FileReader } from './file-reader.ts'
+import { GramSet } from './gram-table.ts'
+import { isBinary } from './is-binary.ts'
+import { segmentsOf } from './segments.ts'
+import { readingsOf, type SourceFile } from './source-file.ts'
+import { publicStopList } from './stop-list.ts'
+
+/** What may not be claimed: the work's baseline, and what everyone has. */
+export class Baseline {
+  private readonly blobIds = new Set<string>()
+  private readonly grams = new GramSet()
+  private readonly everyones = publicStopList().grams
+
+  constructor(files: Iterable<SourceFile>) {
+    const reader = new FileReader()
+    for (const file of files) {
+      for (const id of gitBlobIdVariants(file.bytes).keys()) this.blobIds.add(id)
+      if (isBinary(file.bytes)) continue
+      for (const { bytes } of readingsOf(file))
+        for (const { start, end } of segmentsOf(bytes))
+          this.addText(reader, file.path, bytes.subarray(start, end))
+    }
+  }
+
+  hasFile(blobId: string): boolean {
+    return this.blobIds.has(blobId)
+  }
+
+  hasGram(high: number, low: number): boolean {
+    return this.grams.has(high, low) || this.everyones.has(high, low)
+  }
+
+  private addText(reader: FileReader, path: string, text: Uint8Array): void {
+    reader.read(path, text)
+    reader.eachChannel(() => {
+      const { found } = reader
+      for (let i = 0; i < found.count; i++) this.grams.add(found.high[i]!, found.low[i]!)
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import { channels, project, Stream, type Channel } from '../fingerprint/channel.ts'
+import { languageOf } from '../fingerprint/language-of.ts'
+import { lex } from '../fingerprint/lex.ts'
+import { readingRules } from '../fingerprint/reading-rules.ts'
+import { Tokens } from '../fingerprint/tokens.ts'
+import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
+
+/** Reads texts into tokens and fingerprints, into buffers that are filled anew each time. */
+export class FileReader {
+  readonly tokens = new Tokens()
+  readonly stream = new Stream()
+  readonly found = new Fingerprints()
+
+  read(path: string, bytes: Uint8Array): void {
+    lex(bytes, 0, bytes.length, readingRules(languageOf(path, bytes)), this.tokens)
+  }
+
+  /** Calls back once for each channel, with `stream` and `found` filled for it. */
+  eachChannel(visit: (channel: Channel) => void): void {
+    for (const channel of channels) {
+      project(this.tokens, channel, this.stream)
+      winnow(this.stream, channel, this.found)
+      visit(channel)
+    }
+  }
+}

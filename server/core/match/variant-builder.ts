@@ -1,0 +1,100 @@
+import type { Tokens } from '../fingerprint/tokens.ts'
+import { GrowingInts } from './growing.ts'
+import { comparedText, DictionaryBuilder } from './token-dictionary.ts'
+import { wholeHash } from './whole-hash.ts'
+import { markPublic, packToken, type VariantTable } from './work-index.ts'
+
+/** Collects the readings of originals: their tokens, their lines, the hash of each as a whole. */
+export class VariantBuilder {
+  readonly dictionary = new DictionaryBuilder()
+  readonly names: string[] = []
+  readonly original = new GrowingInts()
+  readonly tokens = new GrowingInts()
+  private readonly name = new GrowingInts()
+  private readonly tokenStart = new GrowingInts()
+  private readonly lineStart = new GrowingInts()
+  private readonly lineToken = new GrowingInts()
+  private readonly lineNumber = new GrowingInts()
+  private readonly wholes: { high: number; low: number; variant: number }[] = []
+  /** The wholes of the original read last: a tool that changed no token gives no further reading. */
+  private readonly ofLast = new Set<string>()
+  private last = -1
+
+  /** The new variant's place, or -1 when the original has the same reading already. */
+  add(
+    original: number,
+    name: string,
+    bytes: Uint8Array,
+    tokens: Tokens,
+    lineOf: (line: number) => number,
+  ): number {
+    const { high, low } = wholeHash(tokens)
+    if (original !== this.last) this.ofLast.clear()
+    this.last = original
+    if (tokens.count === 0 || this.ofLast.has(`${high} ${low}`)) return -1
+    this.ofLast.add(`${high} ${low}`)
+    const variant = this.original.length
+    this.wholes.push({ high, low, variant })
+    this.original.push(original)
+    this.name.push(this.placeOf(name))
+    this.tokenStart.push(this.tokens.length)
+    this.lineStart.push(this.lineToken.length)
+    for (let i = 0; i < tokens.count; i++) {
+      const kind = tokens.kind[i]!
+      const text = comparedText(kind, bytes, tokens.start[i]!, tokens.end[i]!)
+      this.tokens.push(packToken(this.dictionary.intern(tokens.hash[i]!, text), kind))
+    }
+    this.addLines(bytes, tokens, lineOf)
+    return variant
+  }
+
+  /** @param token counted within the variant added last */
+  markPublic(token: number): void {
+    const at = this.tokenStart.values[this.tokenStart.length - 1]! + token
+    this.tokens.values[at] = markPublic(this.tokens.values[at]!)
+  }
+
+  finish(): {
+    variantNames: string[]
+    variants: VariantTable
+    tokens: Int32Array
+    lineToken: Int32Array
+    lineNumber: Int32Array
+    wholes: Int32Array
+  } {
+    this.tokenStart.push(this.tokens.length)
+    this.lineStart.push(this.lineToken.length)
+    this.wholes.sort((a, b) => a.high - b.high || a.low - b.low || a.variant - b.variant)
+    return {
+      variantNames: this.names,
+      variants: {
+        original: this.original.finish(),
+        name: this.name.finish(),
+        tokenStart: this.tokenStart.finish(),
+        lineStart: this.lineStart.finish(),
+      },
+      tokens: this.tokens.finish(),
+      lineToken: this.lineToken.finish(),
+      lineNumber: this.lineNumber.finish(),
+      wholes: Int32Array.from(this.wholes.flatMap(({ high, low, variant }) => [high, low, variant])),
+    }
+  }
+
+  private placeOf(name: string): number {
+    const at = this.names.indexOf(name)
+    return at >= 0 ? at : this.names.push(name) - 1
+  }
+
+  private addLines(bytes: Uint8Array, tokens: Tokens, lineOf: (line: number) => number): void {
+    let line = 1
+    let at = 0
+    let last = 0
+    for (let i = 0; i < tokens.count; i++) {
+      for (const start = tokens.start[i]!; at < start; at++) if (bytes[at] === 0x0a) line++
+      if (line === last) continue
+      last = line
+      this.lineToken.push(i)
+      this.lineNumber.push(lineOf(line))
+    }
+  }
+}
