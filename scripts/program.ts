@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../server/package-root.ts'
+import { archiveCommand } from './commands/archive.ts'
 import { auditCommand } from './commands/audit.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { claimantCommand } from './commands/claimant.ts'
@@ -45,6 +46,7 @@ export function createProgram(): Command {
     reviewCommand,
     noticeCommand,
     recheckCommand,
+    archiveCommand,
     statusCommand,
     serveCommand,
     demoCommand,

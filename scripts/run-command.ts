@@ -16,25 +16,36 @@ export interface CommandResult {
 
 export type CommandWork = (context: { app: App; progress: Progress }) => Promise<CommandResult>
 
-/**
- * Runs one command: composes the application, shows progress on stderr, prints one document or one text on
- * stdout, and turns errors into a line that says what happened and what to do next.
- */
+/** Runs one command on the composed application, which opens the data folder. */
 export async function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
-  const progress = createProgress(process.stderr)
-  let app: App | undefined
-  try {
+  await runAlone(options, async ({ progress }) => {
     const { compose } = await import('../server/compose.ts')
-    app = await compose()
-    const result = await work({ app, progress: progress.report })
+    const app = await compose()
+    try {
+      return await work({ app, progress })
+    } finally {
+      await app.close()
+    }
+  })
+}
+
+/**
+ * Runs a command that needs no data folder, or that must not open it: shows progress on stderr, prints one document
+ * or one text on stdout, and turns errors into a line that says what happened and what to do next.
+ */
+export async function runAlone(
+  options: { json?: boolean },
+  work: (context: { progress: Progress }) => Promise<CommandResult>,
+): Promise<void> {
+  const progress = createProgress(process.stderr)
+  try {
+    const result = await work({ progress: progress.report })
     progress.end()
     await print(options.json === true ? JSON.stringify(result.document, null, 2) : result.text)
     process.exitCode = result.exitCode ?? 0
   } catch (error) {
     progress.end()
     process.exitCode = await reportError(error, options.json === true)
-  } finally {
-    await app?.close()
   }
 }
 
