@@ -159,7 +159,7 @@ async function addMatches(app: TestApp, workId: number, extraForks: number): Pro
       strong,
     ],
     [repository(11, 'first/orbit-leak', { ...fork, availability: 'available' }), strong],
-    [repository(12, 'second/orbit-leak', { ...fork, availability: 'unknown' }), strong],
+    [repository(12, 'second/orbit-leak', { ...fork, parentId: 11, availability: 'unknown' }), strong],
     [
       repository(20, 'remix/transfer-tools', { availability: 'available', stars: 3 }),
       {
