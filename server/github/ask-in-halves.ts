@@ -5,8 +5,6 @@ import type { Edge } from './edge.ts'
 export interface InHalves<Item> {
   /** Asks for several items under the aliases `n0`, `n1`, … */
   question: (items: readonly Item[]) => GraphqlQuestion
-  /** The field that holds the aliases; the query's root unless told. */
-  under?: string
   /**
    * Takes what came for one item. Whether it was an answer; `undefined` and null are one only when `isFinal`, that is
    * when no resource limit cut the query short.
@@ -27,7 +25,7 @@ export async function askInHalves<Item>(
   edge: Edge,
   items: readonly Item[],
   atOnce: number,
-  { question, under, read, giveUp }: InHalves<Item>,
+  { question, read, giveUp }: InHalves<Item>,
 ): Promise<void> {
   const wait = edge.wait()
   let rest = [...items]
@@ -42,13 +40,9 @@ export async function askInHalves<Item>(
     }
     let unread = part
     if (asked.kind === 'answer') {
-      const values = under === undefined ? asked.data : valuesOf(asked.data[under])
-      unread =
-        values === undefined
-          ? part
-          : part.filter((item, at) => !read(item, values[`n${at}`], !asked.cutShort))
+      unread = part.filter((item, at) => !read(item, asked.data[`n${at}`], !asked.cutShort))
       if (!asked.cutShort) {
-        for (const item of unread) giveUp(item, reasonOf(asked.errors, under), null)
+        for (const item of unread) giveUp(item, reasonOf(asked.errors, part.indexOf(item)), null)
         unread = []
       }
     }
@@ -73,14 +67,7 @@ export async function askInHalves<Item>(
 
 const TOO_LONG = 'it takes GitHub too long'
 
-function valuesOf(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-}
-
-function reasonOf(
-  errors: readonly { path: (string | number)[]; message: string }[],
-  under: string | undefined,
-): string {
-  const error = errors.find(({ path }) => under === undefined || path[0] === under)
+function reasonOf(errors: readonly { path: (string | number)[]; message: string }[], at: number): string {
+  const error = errors.find(({ path }) => path[0] === `n${at}`) ?? errors[0]
   return error === undefined ? 'GitHub gave no answer' : `GitHub: ${error.message.slice(0, 300)}`
 }

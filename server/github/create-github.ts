@@ -17,6 +17,8 @@ import { listForks } from './list-forks.ts'
 import { listHeads } from './list-heads.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { WantedBlob } from './read-blobs.ts'
+import { readFolders } from './read-folders.ts'
+import type { WantedFolder } from './read-folders.ts'
 import { readTree } from './read-tree.ts'
 import { Schedule } from './schedule.ts'
 import { searchCode } from './search-code.ts'
@@ -57,8 +59,8 @@ export function createGitHub(options: GitHubOptions) {
       listForks(edge, root, resume),
     listHeads: (repository: RepositoryName & { nodeId?: string | null }) => listHeads(edge, repository),
     readTree: (repository: RepositoryName, tree: string) => readTree(edge, repository, tree),
-    readBlobs: (repository: RepositoryName, wanted: readonly WantedBlob[]) =>
-      readBlobs(edge, repository, wanted),
+    readFolders: (wanted: readonly WantedFolder[]) => readFolders(edge, wanted),
+    readBlobs: (wanted: readonly WantedBlob[]) => readBlobs(edge, wanted),
     checkRepositories: (repositories: readonly Known[]) => checkRepositories(edge, repositories),
     firstCommitWith: (repository: RepositoryName, file: { path: string; from: string }) =>
       firstCommitWith(edge, repository, file),

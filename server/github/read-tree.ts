@@ -20,6 +20,8 @@ export interface TreeEntry {
 export interface Tree {
   /** Every file, link and submodule below the root; folders are in their paths. */
   entries: TreeEntry[]
+  /** The folders between them, by their paths, with the ids of their trees. */
+  folders: Map<string, string>
   /**
    * The listing hashes to the tree's id, so nothing is missing or added. When it does not, after a second look, the tree
    * holds what a listing cannot show truly: file names that are no UTF-8, modes of very old commits.
@@ -59,9 +61,9 @@ export async function readTree(
   repository: RepositoryName,
   tree: string,
 ): Promise<Answer<Tree>> {
-  let read: Tree = { entries: [], verified: true }
+  let read: Tree = { entries: [], folders: new Map(), verified: true }
   for (let looks = 0; looks < 2; looks++) {
-    read = { entries: [], verified: true }
+    read = { entries: [], folders: new Map(), verified: true }
     const answer = await walk(edge, repository, { tree, prefix: '' }, read)
     if (answer.outcome !== 'found') return answer
     if (read.verified) break
@@ -79,7 +81,7 @@ async function walk(
   if (whole.outcome !== 'found') return whole
   if (!whole.value.truncated) {
     read.verified &&= isEmptyRepository(whole.value) || isWholeTree(tree, whole.value.tree)
-    for (const item of whole.value.tree) addEntry(read.entries, prefix, item)
+    for (const item of whole.value.tree) addEntry(read, prefix, item)
     return found(true)
   }
   const level = await readListing(edge, repository, tree, '')
@@ -93,7 +95,7 @@ async function walk(
   }
   read.verified &&= treeId(level.value.tree) === tree
   for (const item of level.value.tree) {
-    addEntry(read.entries, prefix, item)
+    addEntry(read, prefix, item)
     if (item.type !== 'tree') continue
     const below = await walk(edge, repository, { tree: item.sha, prefix: `${prefix}${item.path}/` }, read)
     // The folder stands in the tree above it: that GitHub finds it nowhere is no answer about the tree.
@@ -126,11 +128,14 @@ async function readListing(
 }
 
 function addEntry(
-  entries: TreeEntry[],
+  { entries, folders }: Tree,
   prefix: string,
   { path, mode, type, sha, size }: Listing['tree'][number],
 ): void {
-  if (type === 'tree') return
+  if (type === 'tree') {
+    folders.set(`${prefix}${path}`, sha)
+    return
+  }
   entries.push({
     path: `${prefix}${path}`,
     blob: sha,

@@ -80,12 +80,12 @@ describe('a server that is no GitHub', () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
     )
     const github = connect(api)
-    const answers = [
+    const answers: { outcome: string }[] = [
       await github.getRepository(sdk),
       await github.searchCode({ query: 'x' }),
       await github.listHeads(sdk),
       await github.readTree(sdk, 'a'.repeat(40)),
-      ...(await github.readBlobs(sdk, [{ blob: 'a'.repeat(40), bytes: 1 }])).values(),
+      ...(await github.readBlobs([{ blob: 'a'.repeat(40), bytes: 1, repository: sdk }])).values(),
     ]
     for await (const page of github.listForks(sdk)) answers.push(page)
     for (const { outcome } of answers) expect(outcome).toBe('could-not-tell')

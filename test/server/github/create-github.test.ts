@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createGitHub } from '../../../server/github/create-github.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
-import { collect, openPractice, valueOf } from './open-practice.ts'
+import { collect, inRepository, openPractice, valueOf } from './open-practice.ts'
 
 const world = defineWorld({
   repositories: [
@@ -91,7 +91,7 @@ describe('a client', () => {
     await github.searchCode({ query: '"alpha beta" extension:ts' })
     const { heads } = valueOf(await github.listHeads(sdk))
     const { entries } = valueOf(await github.readTree(sdk, heads[0]!.tree))
-    await github.readBlobs(sdk, entries)
+    await github.readBlobs(inRepository(sdk, entries))
     expect(ledger.map(({ bucket, cost, status }) => ({ bucket, cost, status }))).toEqual(
       practice.requests.map(({ bucket, cost, status }) => ({ bucket, cost, status })),
     )

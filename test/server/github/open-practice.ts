@@ -1,6 +1,8 @@
 import { createGitHub } from '../../../server/github/create-github.ts'
 import type { GitHub, GitHubOptions } from '../../../server/github/create-github.ts'
 import type { LedgerEntry } from '../../../server/github/ledger.ts'
+import type { Place } from '../../../server/github/place.ts'
+import type { WantedBlob } from '../../../server/github/read-blobs.ts'
 import { startPracticeGitHub } from '../../practice-github/start.ts'
 import type { PracticeGitHub, PracticeOptions } from '../../practice-github/start.ts'
 
@@ -60,4 +62,12 @@ export async function collect<T>(from: AsyncIterable<T>): Promise<T[]> {
 export function valueOf<T>(answer: { outcome: 'found'; value: T } | { outcome: string } | undefined): T {
   if (answer !== undefined && 'value' in answer) return answer.value
   throw new Error(`no value in ${JSON.stringify(answer)}`)
+}
+
+/** Files to be read in one repository. */
+export function inRepository(
+  repository: Place,
+  wanted: readonly { blob: string; bytes: number }[],
+): WantedBlob[] {
+  return wanted.map(({ blob, bytes }) => ({ blob, bytes, repository }))
 }

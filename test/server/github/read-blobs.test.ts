@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { gitBlobId } from '../../../server/core/fingerprint/git-blob-id.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
-import { openPractice, valueOf } from './open-practice.ts'
+import { inRepository, openPractice, valueOf } from './open-practice.ts'
 import type { Practice } from './open-practice.ts'
 
 const many = Object.fromEntries(
@@ -45,7 +45,7 @@ function expectAll(blobs: Awaited<ReturnType<Practice['github']['readBlobs']>>):
 describe('files', () => {
   it('come byte for byte, whatever they hold, in few requests', async () => {
     const { github, ledger } = await open()
-    expectAll(await github.readBlobs(sdk, wanted))
+    expectAll(await github.readBlobs(inRepository(sdk, wanted)))
     const counted = (bucket: string) => ledger.filter((entry) => entry.bucket === bucket).length
     expect(counted('graphql')).toBe(3)
     // Other encodings, binary and large ones: one by one.
@@ -54,7 +54,7 @@ describe('files', () => {
 
   it('are read once for each id', async () => {
     const { github, ledger } = await open()
-    const blobs = await github.readBlobs(sdk, [...wanted, ...wanted])
+    const blobs = await github.readBlobs(inRepository(sdk, [...wanted, ...wanted]))
     expect(blobs.size).toBe(wanted.length)
     expect(ledger).toHaveLength(7)
   })
@@ -63,25 +63,27 @@ describe('files', () => {
     const { github } = await open({
       weather: { seed: 7, truncated: 0.15, reset: 0.1, badGateway: 0.15, serverError: 0.1 },
     })
-    expectAll(await github.readBlobs(sdk, wanted))
+    expectAll(await github.readBlobs(inRepository(sdk, wanted)))
   })
 
   it('are asked for in halves when it takes GitHub too long', async () => {
     const { github, practice } = await open({ limits: { graphqlRootFields: 100, graphqlNodesInTime: 20 } })
-    expectAll(await github.readBlobs(sdk, wanted))
+    expectAll(await github.readBlobs(inRepository(sdk, wanted)))
     expect(practice.requests.some(({ status }) => status === 502)).toBe(true)
   })
 
   it('that came before a resource limit cut the answer short are kept', async () => {
     const { github, practice } = await open({ limits: { graphqlNodesInResources: 20 } })
-    expectAll(await github.readBlobs(sdk, wanted))
+    expectAll(await github.readBlobs(inRepository(sdk, wanted)))
     expect(practice.requests.length).toBeLessThan(25)
   })
 
   it('that are nowhere are not-found, and the others come all the same', async () => {
     const { github } = await open()
     const missing = 'f'.repeat(40)
-    const blobs = await github.readBlobs(sdk, [{ blob: missing, bytes: 3 }, ...wanted.slice(0, 3)])
+    const blobs = await github.readBlobs(
+      inRepository(sdk, [{ blob: missing, bytes: 3 }, ...wanted.slice(0, 3)]),
+    )
     expect(blobs.get(missing)).toEqual({ outcome: 'not-found' })
     expect([...blobs.values()].filter(({ outcome }) => outcome === 'found')).toHaveLength(3)
   })
@@ -89,7 +91,7 @@ describe('files', () => {
   it('of a repository that is gone or blocked are could-not-tell or not-found, never found', async () => {
     const { github, practice } = await open({ limits: { graphqlDisabled: 'null' } })
     practice.world.block('acme/sdk')
-    const blobs = await github.readBlobs(sdk, wanted.slice(0, 5))
+    const blobs = await github.readBlobs(inRepository(sdk, wanted.slice(0, 5)))
     expect([...blobs.values()].map(({ outcome }) => outcome)).toEqual(
       Array.from({ length: 5 }, () => 'could-not-tell'),
     )

@@ -80,6 +80,7 @@ describe('a tree', () => {
     const { github, tree } = await open()
     expect(valueOf(await github.readTree({ owner: 'zoe', name: 'empty' }, tree))).toEqual({
       entries: [],
+      folders: new Map(),
       verified: true,
     })
   })

@@ -3,7 +3,7 @@ import type { Answer } from '../../../server/core/answer.ts'
 import type { GitHub } from '../../../server/github/create-github.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
 import type { RepositoryDefinition } from '../../practice-github/world/definition.ts'
-import { collect, openPractice, valueOf } from './open-practice.ts'
+import { collect, inRepository, openPractice, valueOf } from './open-practice.ts'
 
 const forks = Array.from({ length: 24 }, (_, index): RepositoryDefinition => ({
   owner: `user-${index}`,
@@ -45,7 +45,9 @@ async function lookAtAll(github: GitHub): Promise<Record<string, Record<string, 
       const { entries } = await told(() => github.readTree(repository, head!.tree))
       const files: Record<string, string> = {}
       for (const entry of entries) {
-        const bytes = await told(async () => (await github.readBlobs(repository, [entry])).get(entry.blob)!)
+        const bytes = await told(async () =>
+          (await github.readBlobs(inRepository(repository, [entry]))).get(entry.blob)!,
+        )
         files[entry.path] = Buffer.from(bytes).toString('base64')
       }
       seen[repository.owner] = files
@@ -97,7 +99,7 @@ describe('bad weather', () => {
         await github.listHeads(sdk),
         await github.readTree(sdk, heads[0]!.tree),
         await github.firstCommitWith(sdk, { path: 'a.ts', from: 'main' }),
-        ...(await github.readBlobs(sdk, entries)).values(),
+        ...(await github.readBlobs(inRepository(sdk, entries))).values(),
         ...(await collect(github.listForks(sdk))),
         ...(await github.checkRepositories([{ ...sdk, id: 1, nodeId: null }])).values(),
       ]
