@@ -54,6 +54,23 @@ export async function findMatch(
   return match
 }
 
+/** The matches of a work in these repositories, by repository id. */
+export async function findMatches(
+  { orm, tables: { matches } }: Queryable,
+  workId: number,
+  repositoryIds: readonly number[],
+): Promise<Map<number, Match>> {
+  const found = new Map<number, Match>()
+  for (const part of chunks(repositoryIds, 1000)) {
+    const rows = await orm
+      .select()
+      .from(matches)
+      .where(and(eq(matches.workId, workId), inArray(matches.repositoryId, part)))
+    for (const row of rows) found.set(row.repositoryId, row)
+  }
+  return found
+}
+
 export type MatchEvidence = Omit<
   Tables['matches']['$inferInsert'],
   'id' | 'decision' | 'firstSeenAt' | 'updatedAt'

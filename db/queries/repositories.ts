@@ -16,20 +16,54 @@ export type RepositoryFacts = Pick<RepositoryRow, 'id' | 'owner' | 'name' | 'for
 
 /** Keeps what was seen under GitHub's numeric id, and every name it was seen under. */
 export async function saveRepositories(
-  { orm, tables: { repositories, repositoryNames } }: Transaction,
+  tx: Transaction,
   facts: readonly RepositoryFacts[],
   at: Date,
 ): Promise<void> {
-  for (const { id, ...seen } of facts) {
-    await orm
-      .insert(repositories)
-      .values({ id, ...seen, firstSeenAt: at, lastSeenAt: at })
-      .onConflictDoUpdate({ target: repositories.id, set: { ...seen, lastSeenAt: at } })
+  const { orm, tables } = tx
+  const { repositories, repositoryNames } = tables
+  const seen = [...new Map(facts.map((fact) => [fact.id, fact])).values()]
+  const known = await findRepositories(
+    tx,
+    seen.map(({ id }) => id),
+  )
+  // What a look did not show keeps its value, so only looks that show the same are written together.
+  for (const alike of groupBy(seen, (fact) => Object.keys(fact).sort().join())) {
+    for (const part of chunks(alike, 100)) {
+      const shown = Object.keys(part[0]!).filter((key) => key !== 'id') as (keyof RepositoryFacts)[]
+      const set = Object.fromEntries(
+        [...shown, 'lastSeenAt' as const].map((key) => [
+          key,
+          sql.raw(`excluded."${repositories[key].name}"`),
+        ]),
+      )
+      await orm
+        .insert(repositories)
+        .values(part.map((fact) => ({ ...fact, firstSeenAt: at, lastSeenAt: at })))
+        .onConflictDoUpdate({ target: repositories.id, set })
+    }
+  }
+  const named = seen.filter(({ id, owner, name }) => {
+    const before = known.get(id)
+    return before?.owner !== owner || before.name !== name
+  })
+  for (const part of chunks(named, 200)) {
     await orm
       .insert(repositoryNames)
-      .values({ repositoryId: id, owner: seen.owner, name: seen.name, seenAt: at })
+      .values(part.map(({ id, owner, name }) => ({ repositoryId: id, owner, name, seenAt: at })))
       .onConflictDoNothing()
   }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
 }
 
 export async function findRepository(

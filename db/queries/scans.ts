@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, min, ne, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -57,17 +57,23 @@ export async function updateScan(
 export async function addSteps(
   { orm, tables: { scanSteps } }: Transaction,
   scanId: number,
-  steps: readonly { kind: StepKind; key: string; position: number; result?: unknown }[],
+  steps: readonly {
+    kind: StepKind
+    key: string
+    position: number
+    status?: 'pending' | 'done'
+    result?: unknown
+  }[],
 ): Promise<void> {
   for (const part of chunks(steps, 500)) {
     await orm
       .insert(scanSteps)
-      .values(part.map((step) => ({ ...step, scanId, status: 'pending' as const })))
+      .values(part.map((step) => ({ status: 'pending' as const, ...step, scanId })))
       .onConflictDoNothing()
   }
 }
 
-/** The next step to take: probes first, then networks, then repositories, each in the order planned. */
+/** The next steps of a kind, in the order planned. */
 export async function nextSteps(
   { orm, tables: { scanSteps } }: Queryable,
   scanId: number,
@@ -123,73 +129,28 @@ export async function countSteps({ orm, tables: { scanSteps } }: Queryable, scan
   return { pending: of('pending'), done: of('done'), couldNotTell: of('could-not-tell') }
 }
 
-export async function countPending(
-  { orm, tables: { scanSteps } }: Queryable,
-  scanId: number,
-): Promise<number> {
-  const [row] = await orm
-    .select({ n: count() })
+/** How the repositories of a scan came out, by network; one that was both named and listed counts once. */
+export async function countOutcomes({ orm, tables: { scanSteps } }: Queryable, scanId: number) {
+  const field = (name: string) =>
+    sql<string | null>`cast(${scanSteps.result} ->> ${sql.raw(`'${name}'`)} as text)`
+  const which = sql`coalesce(${field('repositoryId')}, ${scanSteps.key})`
+  return await orm
+    .select({
+      outcome: field('outcome'),
+      networkRootId: field('networkRootId'),
+      n: countDistinct(which),
+    })
+    .from(scanSteps)
+    .where(and(eq(scanSteps.scanId, scanId), eq(scanSteps.kind, 'repository'), eq(scanSteps.status, 'done')))
+    .groupBy(field('outcome'), field('networkRootId'))
+}
+
+/** What is not done, by kind and reason, with one example of each. */
+export async function countUnanswered({ orm, tables: { scanSteps } }: Queryable, scanId: number) {
+  return await orm
+    .select({ kind: scanSteps.kind, reason: scanSteps.reason, n: count(), key: min(scanSteps.key) })
     .from(scanSteps)
     .where(and(eq(scanSteps.scanId, scanId), ne(scanSteps.status, 'done')))
-  return row?.n ?? 0
-}
-
-export interface JudgedKey {
-  workId: number
-  indexId: string
-}
-
-/** The judgement of a root tree that was made before against the same index. */
-export async function findJudgedTree(
-  { orm, tables: { judgedTrees: t } }: Queryable,
-  { workId, indexId }: JudgedKey,
-  tree: string,
-): Promise<unknown> {
-  const [row] = await orm
-    .select({ result: t.result })
-    .from(t)
-    .where(and(eq(t.workId, workId), eq(t.indexId, indexId), eq(t.tree, tree)))
-  return row?.result
-}
-
-export async function saveJudgedTree(
-  { orm, tables: { judgedTrees } }: Transaction,
-  key: JudgedKey,
-  tree: string,
-  result: unknown,
-): Promise<void> {
-  await orm
-    .insert(judgedTrees)
-    .values({ ...key, tree, result })
-    .onConflictDoNothing()
-}
-
-/** The judgements of blobs that were made before against the same index. */
-export async function findJudgedBlobs(
-  { orm, tables: { judgedBlobs: t } }: Queryable,
-  { workId, indexId }: JudgedKey,
-  blobs: readonly string[],
-): Promise<Map<string, unknown>> {
-  const found = new Map<string, unknown>()
-  for (const part of chunks(blobs, 1000)) {
-    const rows = await orm
-      .select({ blob: t.blob, result: t.result })
-      .from(t)
-      .where(and(eq(t.workId, workId), eq(t.indexId, indexId), inArray(t.blob, part)))
-    for (const { blob, result } of rows) found.set(blob, result)
-  }
-  return found
-}
-
-export async function saveJudgedBlobs(
-  { orm, tables: { judgedBlobs } }: Transaction,
-  key: JudgedKey,
-  judged: readonly { blob: string; result: unknown }[],
-): Promise<void> {
-  for (const part of chunks(judged, 500)) {
-    await orm
-      .insert(judgedBlobs)
-      .values(part.map((row) => ({ ...key, ...row })))
-      .onConflictDoNothing()
-  }
+    .groupBy(scanSteps.kind, scanSteps.reason)
+    .orderBy(asc(min(scanSteps.id)))
 }

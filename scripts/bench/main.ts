@@ -1,5 +1,18 @@
 import { measureImport } from './measure-import.ts'
 import { measureStart } from './measure-start.ts'
+import { measureNetwork } from './network/measure-network.ts'
+
+const measures: Record<string, () => Promise<string>> = {
+  start: measureStart,
+  import: measureImport,
+  network: () => measureNetwork(8100),
+  'large-network': () => measureNetwork(50_000),
+}
 
 // Figures as ratios against something run beside them: absolute times say more about the machine.
-for (const measure of [measureStart, measureImport]) process.stdout.write(`${await measure()}\n`)
+const asked = process.argv.slice(2)
+for (const name of asked.length > 0 ? asked : Object.keys(measures)) {
+  const measure = measures[name]
+  if (measure === undefined) throw new Error(`no bench "${name}": ${Object.keys(measures).join(', ')}`)
+  process.stdout.write(`${await measure()}\n`)
+}

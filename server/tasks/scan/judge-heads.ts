@@ -1,7 +1,7 @@
 import type { RepositoryJudgement } from '../../core/match/judge-repository.ts'
-import type { RefHead, RepositoryName } from '../../core/repository/types.ts'
-import { judgeTree, type CouldNotTell, type JudgedFile, type TreeJudgement } from './judge-tree.ts'
-import type { ScanContext } from './scan-context.ts'
+import type { RefHead } from '../../core/repository/types.ts'
+import type { CouldNotTell } from './could-not-tell.ts'
+import type { JudgedFile, TreeAnswer, TreeJudgement } from './judge-trees.ts'
 
 export interface HeadsJudgement extends RepositoryJudgement {
   /** The branches and tags that hold something of the work. */
@@ -13,19 +13,20 @@ export interface HeadsJudgement extends RepositoryJudgement {
 export type HeadsAnswer = { outcome: 'judged'; value: HeadsJudgement } | CouldNotTell
 
 /**
- * Judges a repository by all its branches and tags; heads that share a tree are judged once. The best head speaks
- * for the repository, except for its scope: it is *entire* only when every head is the work's, since a claim
- * against the entire repository takes down every branch.
+ * Judges a repository by all its branches and tags, whose trees were judged. The best head speaks for the repository,
+ * except for its scope: it is *entire* only when every head is the work's, since a claim against the entire
+ * repository takes down every branch. One head that could not be told makes the repository *could not tell*.
  */
-export async function judgeHeads(
-  context: ScanContext,
-  repository: RepositoryName,
+export function judgeHeads(
   heads: readonly RefHead[],
-): Promise<HeadsAnswer> {
+  publicTrees: ReadonlySet<string>,
+  answers: ReadonlyMap<string, TreeAnswer>,
+): HeadsAnswer {
   const trees = new Map<string, TreeJudgement>()
   for (const { tree } of heads) {
-    if (trees.has(tree) || context.publicCode.trees.has(tree)) continue
-    const answer = await judgeTree(context, repository, tree)
+    if (trees.has(tree) || publicTrees.has(tree)) continue
+    const answer = answers.get(tree)
+    if (answer === undefined) throw new Error(`tree ${tree} was not judged`)
     if (answer.outcome === 'could-not-tell') return answer
     trees.set(tree, answer.value)
   }

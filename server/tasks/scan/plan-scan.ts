@@ -46,6 +46,8 @@ export interface PlannedStep {
   kind: StepKind
   key: string
   position: number
+  /** `pending` unless told: some steps are done with what planned them. */
+  status?: 'pending' | 'done'
   result?: unknown
 }
 

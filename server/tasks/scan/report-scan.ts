@@ -1,10 +1,16 @@
 import type { Queryable } from '../../../db/database.ts'
 import { countRequests } from '../../../db/queries/requests.ts'
-import { listSteps, type Scan, type ScanStep } from '../../../db/queries/scans.ts'
+import {
+  countOutcomes,
+  countSteps,
+  countUnanswered,
+  listSteps,
+  type Scan,
+} from '../../../db/queries/scans.ts'
 import type { ScanOptions } from './plan-scan.ts'
+import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './take-network-step.ts'
 import type { ProbeResult } from './take-probe-step.ts'
-import type { RepositoryResult } from './take-repository-step.ts'
 
 /** What one scan looked at, what it did not, and why. */
 export interface ScanReport {
@@ -26,34 +32,28 @@ export interface ScanReport {
   matches: { strong: number; weak: number; none: number }
 }
 
+type Outcomes = Awaited<ReturnType<typeof countOutcomes>>
+type Outcome = RepositoryResult['outcome']
+
+const looked: readonly Outcome[] = ['strong', 'weak', 'none', 'untouched', 'official']
+
 /** Reads the report off the scan's steps: it is right at any moment, also after a kill. */
 export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport> {
-  const official = await listSteps(db, scan.id, 'official')
+  const unanswered = await countUnanswered(db, scan.id)
+  const outcomes = await countOutcomes(db, scan.id)
   const probes = await listSteps(db, scan.id, 'probe')
   const networks = await listSteps(db, scan.id, 'network')
-  const repositories = await listSteps(db, scan.id, 'repository')
-  const unanswered = [...official, ...probes, ...networks, ...repositories].filter(
-    (step) => step.status !== 'done',
-  )
-  const results = new Map<number, RepositoryResult>()
-  for (const step of repositories) {
-    if (step.status !== 'done') continue
-    const result = step.result as RepositoryResult
-    // One repository may have been asked for by name and listed by id.
-    results.set(result.repositoryId ?? -step.id, result)
-  }
-  const examined = [...results.values()]
-  const withOutcome = (...words: RepositoryResult['outcome'][]) =>
-    examined.filter((r) => words.includes(r.outcome)).length
+  const officials = await countSteps(db, scan.id, 'official')
   const sent = probes.filter((step) => step.status === 'done').map((step) => step.result as ProbeResult)
-  const options = scan.options as ScanOptions
+  const open = unanswered.filter(({ kind }) => kind === 'repository').reduce((sum, { n }) => sum + n, 0)
+  const { unusableTips } = scan.options as ScanOptions
   return {
     scan: {
       id: scan.id,
       status: unanswered.length === 0 ? 'complete' : 'incomplete',
       reasons: [
-        ...summarize(unanswered),
-        ...options.unusableTips.map((tip) => `tip "${tip}" names no repository`),
+        ...unanswered.map(describeUnanswered),
+        ...unusableTips.map((tip) => `tip "${tip}" names no repository`),
       ],
     },
     coverage: {
@@ -65,47 +65,43 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       },
       networks: networks
         .filter((step) => step.result !== null)
-        .map((step) => describeNetwork(step, examined)),
+        .map((step) => describeNetwork(step.result as NetworkResult, outcomes)),
       repositories: {
-        candidates: results.size + repositories.filter((step) => step.status !== 'done').length,
-        examined: withOutcome('strong', 'weak', 'none', 'untouched', 'official'),
-        official: withOutcome('official') + official.filter((step) => step.status === 'done').length,
-        untouched: withOutcome('untouched'),
-        unavailable: withOutcome('disabled', 'blocked', 'gone'),
-        couldNotTell: repositories.filter((step) => step.status !== 'done').length,
+        candidates: outcomes.reduce((sum, { n }) => sum + n, 0) + open,
+        examined: countOf(outcomes, looked),
+        official: countOf(outcomes, ['official']) + officials.done,
+        untouched: countOf(outcomes, ['untouched']),
+        unavailable: countOf(outcomes, ['disabled', 'blocked', 'gone']),
+        couldNotTell: open,
       },
     },
     requests: await countRequests(db, scan.id),
     matches: {
-      strong: withOutcome('strong'),
-      weak: withOutcome('weak'),
-      none: withOutcome('none', 'untouched'),
+      strong: countOf(outcomes, ['strong']),
+      weak: countOf(outcomes, ['weak']),
+      none: countOf(outcomes, ['none', 'untouched']),
     },
   }
 }
 
-function describeNetwork(step: ScanStep, examined: readonly RepositoryResult[]) {
-  const { root, rootId, official, listed } = step.result as NetworkResult
-  const members = examined.filter((result) => result.networkRootId === rootId)
+function countOf(outcomes: Outcomes, words: readonly Outcome[]): number {
+  return outcomes
+    .filter(({ outcome }) => words.includes(outcome as Outcome))
+    .reduce((sum, { n }) => sum + n, 0)
+}
+
+function describeNetwork({ root, rootId, official, listed }: NetworkResult, outcomes: Outcomes) {
+  const members = outcomes.filter(({ networkRootId }) => networkRootId === String(rootId))
   return {
     root,
     listed,
-    examined:
-      members.filter((r) => ['strong', 'weak', 'none', 'untouched', 'official'].includes(r.outcome)).length +
-      (official ? 1 : 0),
+    examined: countOf(members, looked) + (official ? 1 : 0),
     official,
-    untouched: members.filter((r) => r.outcome === 'untouched').length,
+    untouched: countOf(members, ['untouched']),
   }
 }
 
-/** Each reason once, with how many steps it stands for. */
-function summarize(unanswered: readonly ScanStep[]): string[] {
-  const byReason = new Map<string, ScanStep[]>()
-  for (const step of unanswered) {
-    const reason = step.reason ?? 'not looked at yet'
-    byReason.set(reason, [...(byReason.get(reason) ?? []), step])
-  }
-  return [...byReason].map(([reason, steps]) =>
-    steps.length === 1 ? `${steps[0]!.kind} ${steps[0]!.key}: ${reason}` : `${steps.length} steps: ${reason}`,
-  )
+function describeUnanswered({ kind, reason, n, key }: Awaited<ReturnType<typeof countUnanswered>>[number]) {
+  const why = reason ?? 'not looked at yet'
+  return n === 1 ? `${kind} ${key ?? ''}: ${why}` : `${n} steps (${kind}): ${why}`
 }

@@ -6,7 +6,10 @@ import type { Work } from '../../../db/queries/works.ts'
 import type { WorkIndex } from '../../core/match/work-index.ts'
 import type { Connection } from '../connection.ts'
 import type { Progress } from '../progress.ts'
+import type { BlobShelf } from './judge-blobs.ts'
+import type { LookUp } from './look-up.ts'
 import type { PublicCode } from './public-code.ts'
+import type { TreeShelf } from './tree-shelf.ts'
 
 /** What every step of one scan works with. */
 export interface ScanContext {
@@ -22,4 +25,8 @@ export interface ScanContext {
   officials: readonly Official[]
   /** What official repositories publish; it grows while their steps are taken, before any repository is judged. */
   publicCode: PublicCode
+  /** What lies in folders that were listed, by any scan of the work. */
+  trees: TreeShelf
+  blobs: BlobShelf
+  lookUp: LookUp
 }

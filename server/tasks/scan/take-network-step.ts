@@ -1,15 +1,19 @@
 import { appendEvent } from '../../../db/events/append-event.ts'
-import { markSeen, saveRepositories, type RepositoryFacts } from '../../../db/queries/repositories.ts'
+import { findMatches } from '../../../db/queries/matches.ts'
+import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
 import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import type { RefHead } from '../../core/repository/types.ts'
-import type { AvailableRepository } from '../../github/get-repository.ts'
 import type { ListedFork } from '../../github/fork-page.ts'
 import type { ForkCheckpoint } from '../../github/fork-walk.ts'
 import type { ForkPage } from '../../github/list-forks.ts'
+import type { PlannedStep } from './plan-scan.ts'
 import type { ScanContext } from './scan-context.ts'
-import { keepUnanswered } from './take-probe-step.ts'
+import { keepUnanswered } from './keep-unanswered.ts'
+import { readAhead } from './read-ahead.ts'
+import { relatives } from './relatives.ts'
+import { isUntouched, type ListedRepository, type RepositoryResult } from './repository-result.ts'
 
 /** Where listing a network has come to; kept after each page, so that a killed scan asks for no page again. */
 export interface NetworkResult {
@@ -23,11 +27,6 @@ export interface NetworkResult {
   checkpoint: ForkCheckpoint | null
 }
 
-/** What the listing showed of a repository: its heads need no request of their own. */
-export interface ListedRepository {
-  heads: RefHead[] | null
-}
-
 /**
  * Lists a whole fork network from its root: every repository becomes a step, with the heads of its branches and
  * tags. An official one becomes a step that says what it publishes.
@@ -37,7 +36,7 @@ export async function takeNetworkStep(context: ScanContext, step: ScanStep): Pro
   if (begun === null) return
   let result: NetworkResult = begun
   const root = { id: result.rootId, ...readRepositoryName(result.root)! }
-  for await (const page of context.github.listForks(root, result.checkpoint ?? undefined)) {
+  for await (const page of readAhead(context.github.listForks(root, result.checkpoint ?? undefined))) {
     if (page.outcome === 'not-found') break
     if (page.outcome === 'could-not-tell') {
       await keepUnanswered(context, step, page)
@@ -81,6 +80,11 @@ async function keepPage(
     unreadable: before.unreadable + unreadable,
     checkpoint,
   }
+  const matched = await findMatches(
+    context.db,
+    context.work.id,
+    forks.map(({ repository }) => repository.id),
+  )
   await context.db.tx(async (tx) => {
     const seen = forks.map(({ repository }) => ({
       ...repository,
@@ -94,7 +98,14 @@ async function keepPage(
       available.map(({ repository }) => repository.id),
       at,
     )
-    const steps = forks.map((fork) => planRepository(context, fork.repository, headsOf(fork), step.position))
+    const steps = forks.map((fork) =>
+      planRepository(context, fork.repository, {
+        heads: headsOf(fork),
+        networkRootId: before.rootId,
+        position: step.position,
+        matched: matched.has(fork.repository.id),
+      }),
+    )
     await addSteps(tx, context.scan.id, steps)
     await updateStep(tx, step.id, { result })
   })
@@ -108,7 +119,7 @@ function headsOf({ heads, disabled }: ListedFork): RefHead[] | null {
 
 /** The root is GitHub's `source`: "the ultimate source for the network"; it can change, so it is asked each time. */
 async function resolveRoot(context: ScanContext, step: ScanStep): Promise<NetworkResult | null> {
-  const answer = await context.github.getRepository(readRepositoryName(step.key)!)
+  const answer = await context.lookUp(step.key)
   if (answer.outcome === 'could-not-tell') {
     await keepUnanswered(context, step, answer)
     return null
@@ -124,7 +135,14 @@ async function resolveRoot(context: ScanContext, step: ScanStep): Promise<Networ
   await context.db.tx(async (tx) => {
     await saveRepositories(tx, relatives(answer), context.clock())
     await markSeen(tx, [answer.repository.id], context.clock())
-    await addSteps(tx, context.scan.id, [planRepository(context, root, null, step.position)])
+    await addSteps(tx, context.scan.id, [
+      planRepository(context, root, {
+        heads: null,
+        networkRootId: root.id,
+        position: step.position,
+        matched: false,
+      }),
+    ])
   })
   return {
     root: `${root.owner}/${root.name}`,
@@ -136,24 +154,28 @@ async function resolveRoot(context: ScanContext, step: ScanStep): Promise<Networ
   }
 }
 
-/** A repository with its parent and root: one answer of GitHub tells of all three. */
-export function relatives({ repository, parent, root }: AvailableRepository): RepositoryFacts[] {
-  return [root, parent, repository].filter((record) => record !== null)
-}
-
+/**
+ * The step of a listed repository. An untouched one is done with the listing, unless something was found in it
+ * before: then it is judged anew.
+ */
 function planRepository(
-  { officials }: ScanContext,
+  { officials, publicCode }: ScanContext,
   repository: { id: number; owner: string; name: string },
-  heads: RefHead[] | null,
-  position: number,
-) {
+  listed: { heads: RefHead[] | null; networkRootId: number; position: number; matched: boolean },
+): PlannedStep {
+  const { heads, networkRootId, position, matched } = listed
   if (isOfficial(repository, officials)) {
-    return { kind: 'official' as const, key: `${repository.owner}/${repository.name}`, position }
+    return { kind: 'official', key: `${repository.owner}/${repository.name}`, position }
   }
-  return {
-    kind: 'repository' as const,
-    key: String(repository.id),
-    position,
-    result: { heads } satisfies ListedRepository,
+  const key = String(repository.id)
+  if (heads !== null && !matched && isUntouched(heads, publicCode.trees)) {
+    const result: RepositoryResult = {
+      repositoryId: repository.id,
+      networkRootId,
+      outcome: 'untouched',
+      heads,
+    }
+    return { kind: 'repository', key, position, status: 'done', result }
   }
+  return { kind: 'repository', key, position, result: { heads, networkRootId } satisfies ListedRepository }
 }

@@ -2,6 +2,7 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import { saveRepositories } from '../../../db/queries/repositories.ts'
 import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import type { CodeHit } from '../../github/search-code.ts'
+import { keepUnanswered } from './keep-unanswered.ts'
 import type { ScanContext } from './scan-context.ts'
 
 /** What one probe brought: counted in the coverage. */
@@ -68,13 +69,4 @@ export async function takeProbeStep(context: ScanContext, step: ScanStep): Promi
       data: { query: step.key, ...result },
     })
   })
-}
-
-/** Keeps why a step could not be taken and when it may be tried again; the scan goes on with the others. */
-export async function keepUnanswered(
-  { db }: ScanContext,
-  step: ScanStep,
-  { reason, retryAt }: { reason: string; retryAt: Date | null },
-): Promise<void> {
-  await db.tx((tx) => updateStep(tx, step.id, { status: 'could-not-tell', reason, retryAt }))
 }

@@ -1,0 +1,95 @@
+import { findJudgedBlobs, saveJudgedBlobs } from '../../../db/queries/judgements.ts'
+import { compareFile } from '../../core/match/compare-file.ts'
+import { matchBlobId } from '../../core/match/match-blob-id.ts'
+import type { FileMatch } from '../../core/match/types.ts'
+import { skipContent } from '../../core/repository/skip-content.ts'
+import type { Place } from '../../github/place.ts'
+import { asCouldNotTell, type CouldNotTell } from './could-not-tell.ts'
+import type { ScanContext } from './scan-context.ts'
+
+/** A file as it was compared. `contentId`: the file as it was fetched, kept as evidence where it matched. */
+export interface JudgedBlob {
+  match: FileMatch
+  contentId: string | null
+}
+
+/** A file that may have to be read, and a repository whose own refs lead to it. */
+export interface FileToJudge {
+  path: string
+  blob: string
+  bytes: number
+  repository: Place
+}
+
+/** One transaction and, but for large files, one request. */
+const atOnce = 50
+
+/** Blobs judged so far in this scan, in front of the database; it holds what matched, and of the rest that it did not. */
+export interface BlobShelf {
+  judged: Map<string, JudgedBlob>
+}
+
+export const noMatch: FileMatch = { class: 'none', strength: 'none', originals: [] }
+const nothingFound: JudgedBlob = { match: noMatch, contentId: null }
+
+export function openBlobShelf(): BlobShelf {
+  return { judged: new Map() }
+}
+
+/** About 100 bytes each where nothing matched. */
+const blobsInMemory = 300_000
+
+/**
+ * Sees to it that each of these blobs is judged: exact copies by their id, blobs judged before not again, the rest
+ * fetched in batches from whichever repository holds it and compared. Each is read once for everything. Gives what
+ * could not be read, by blob id.
+ */
+export async function judgeBlobs(
+  context: ScanContext,
+  files: ReadonlyMap<string, FileToJudge>,
+): Promise<Map<string, CouldNotTell>> {
+  const { db, github, content, index, work, blobs, progress } = context
+  const key = { workId: work.id, indexId: index.indexId }
+  const failures = new Map<string, CouldNotTell>()
+  if (blobs.judged.size > blobsInMemory) blobs.judged.clear()
+
+  const unknown = [...files.values()].filter(({ blob }) => !blobs.judged.has(blob))
+  const before = await findJudgedBlobs(
+    db,
+    key,
+    unknown.map(({ blob }) => blob),
+  )
+  for (const [blob, result] of before) remember(blobs, blob, result as JudgedBlob)
+  const wanted: FileToJudge[] = []
+  for (const file of unknown) {
+    if (before.has(file.blob)) continue
+    const exact = matchBlobId(index, file.blob)
+    if (exact !== undefined) blobs.judged.set(file.blob, { match: exact, contentId: null })
+    else if (skipContent(file) === undefined) wanted.push(file)
+  }
+
+  for (let start = 0; start < wanted.length; start += atOnce) {
+    const part = wanted.slice(start, start + atOnce)
+    const contents = await github.readBlobs(part)
+    const fresh: { blob: string; result: JudgedBlob }[] = []
+    for (const { path, blob } of part) {
+      const answer = contents.get(blob)
+      if (answer?.outcome !== 'found') {
+        failures.set(blob, asCouldNotTell(answer, `${path} could not be read`))
+        continue
+      }
+      const match = compareFile(index, { path, bytes: answer.value })
+      const contentId = match.strength === 'none' ? null : await content.put(answer.value)
+      fresh.push({ blob, result: { match, contentId } })
+    }
+    // What was answered is kept before anything else is asked: a killed scan asks for none of it again.
+    await db.tx((tx) => saveJudgedBlobs(tx, key, fresh))
+    for (const { blob, result } of fresh) remember(blobs, blob, result)
+    progress({ step: 'reading files', done: start + part.length, total: wanted.length })
+  }
+  return failures
+}
+
+function remember({ judged }: BlobShelf, blob: string, result: JudgedBlob): void {
+  judged.set(blob, result.match.originals.length === 0 ? nothingFound : result)
+}

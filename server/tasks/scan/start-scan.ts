@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ContentStore } from '../../../db/content/open-content-store.ts'
+import type { Database } from '../../../db/database.ts'
+import { appendEvent } from '../../../db/events/append-event.ts'
+import { listOfficials } from '../../../db/queries/officials.ts'
+import {
+  addSteps,
+  findUnfinishedScan,
+  insertScan,
+  retryUnanswered,
+  updateScan,
+  type Scan,
+} from '../../../db/queries/scans.ts'
+import type { Work } from '../../../db/queries/works.ts'
+import { ClawbackError } from '../../errors.ts'
+import { loadProbePlan } from '../work-index.ts'
+import type { LookUp } from './look-up.ts'
+import { planScan, type ScanOptions } from './plan-scan.ts'
+
+export interface StartApp {
+  db: Database
+  content: ContentStore
+  actor: string
+  clock: () => Date
+}
+
+/** A misspelt name must not look like "no copy": what a person names has to be there when a scan is asked for. */
+export async function refuseUnknown(lookUp: LookUp, names: readonly string[]): Promise<void> {
+  for (const name of new Set(names)) {
+    const { outcome } = await lookUp(name)
+    if (outcome !== 'gone') continue
+    throw new ClawbackError(
+      'REPOSITORY_UNKNOWN',
+      `GitHub shows no repository ${name}: it is deleted, private or misspelt`,
+      'Check the spelling, or leave it out. "clawback recheck" follows repositories that were found before.',
+    )
+  }
+}
+
+/**
+ * A scan with the same options as the latest unfinished one is that scan, and what could not be told is asked again.
+ * @throws ClawbackError SCAN_NOTHING_TO_RESUME, INDEX_OUTDATED
+ */
+export async function startOrResume(
+  app: StartApp,
+  work: Work,
+  options: ScanOptions,
+  resume: boolean,
+): Promise<Scan> {
+  const unfinished = await findUnfinishedScan(app.db, work.id)
+  if (resume && unfinished === undefined) {
+    throw new ClawbackError(
+      'SCAN_NOTHING_TO_RESUME',
+      `No scan of ${work.slug} is unfinished`,
+      `Start one: clawback scan ${work.slug}`,
+    )
+  }
+  if (unfinished !== undefined && (resume || isDeepStrictEqual(unfinished.options, options))) {
+    await app.db.tx(async (tx) => {
+      await retryUnanswered(tx, unfinished.id)
+      await updateScan(tx, unfinished.id, { status: 'running', reasons: [] })
+      await appendEvent(tx, {
+        actor: app.actor,
+        kind: 'scan.resumed',
+        subject: `scan:${unfinished.id}`,
+        data: { work: work.slug },
+      })
+    })
+    return unfinished
+  }
+  const officials = await listOfficials(app.db, work.id)
+  const steps = planScan(options, officials, await loadProbePlan(app, work))
+  return await app.db.tx(async (tx) => {
+    const scan = await insertScan(tx, { workId: work.id, options, startedAt: app.clock() })
+    await addSteps(tx, scan.id, steps)
+    await appendEvent(tx, {
+      actor: app.actor,
+      kind: 'scan.started',
+      subject: `scan:${scan.id}`,
+      data: { work: work.slug, options },
+    })
+    return scan
+  })
+}

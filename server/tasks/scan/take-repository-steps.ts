@@ -1,0 +1,52 @@
+import { findMatches } from '../../../db/queries/matches.ts'
+import { findRepositories } from '../../../db/queries/repositories.ts'
+import type { ScanStep } from '../../../db/queries/scans.ts'
+import { isOfficial } from '../../core/repository/official.ts'
+import { judgeHeads } from './judge-heads.ts'
+import { judgeTrees } from './judge-trees.ts'
+import { keepJudgements, type Settled } from './keep-judgements.ts'
+import { keepUnanswered } from './keep-unanswered.ts'
+import type { RootTree } from './list-trees.ts'
+import { lookAtRepository, type Looked } from './look-at-repository.ts'
+import { isUntouched } from './repository-result.ts'
+import type { ScanContext } from './scan-context.ts'
+
+/** Examines repositories, by numeric id or by a name that a person gave; what they need is asked for together. */
+export async function takeRepositorySteps(context: ScanContext, steps: readonly ScanStep[]): Promise<void> {
+  const ids = steps.map(({ key }) => Number(key)).filter((id) => Number.isInteger(id))
+  const known = await findRepositories(context.db, ids)
+  // As many at a time as the client allows.
+  const looks = await Promise.all(steps.map((step) => lookAtRepository(context, step, known)))
+  const looked = looks.filter((look) => look !== null)
+  const earlier = await findMatches(
+    context.db,
+    context.work.id,
+    looked.map(({ repository }) => repository.id),
+  )
+  const { officials, publicCode } = context
+  const settled: Settled[] = []
+  const toJudge: Looked[] = []
+  for (const look of looked) {
+    if (isOfficial(look.repository, officials)) settled.push({ ...look, outcome: 'official' })
+    else if (isUntouched(look.heads, publicCode.trees) && !earlier.has(look.repository.id))
+      settled.push({ ...look, outcome: 'untouched' })
+    else toJudge.push(look)
+  }
+  const answers = await judgeTrees(context, rootsOf(toJudge, publicCode.trees))
+  for (const look of toJudge) {
+    const judged = judgeHeads(look.heads, publicCode.trees, answers)
+    if (judged.outcome === 'could-not-tell') await keepUnanswered(context, look.step, judged)
+    else settled.push({ ...look, outcome: judged.value })
+  }
+  await keepJudgements(context, settled, earlier)
+}
+
+function rootsOf(looked: readonly Looked[], publicTrees: ReadonlySet<string>): RootTree[] {
+  const roots = new Map<string, RootTree>()
+  for (const { repository, heads } of looked) {
+    for (const { tree } of heads) {
+      if (!publicTrees.has(tree) && !roots.has(tree)) roots.set(tree, { tree, repository })
+    }
+  }
+  return [...roots.values()]
+}
