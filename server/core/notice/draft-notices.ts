@@ -1,4 +1,4 @@
-import { fullName, sameRepository } from './same-repository.ts'
+import { fullName } from './same-repository.ts'
 import type {
   CircumventionAnswers,
   Claimant,
@@ -19,7 +19,9 @@ import { groupClaims } from './group-claims.ts'
 import type { ClaimGroup } from './group-claims.ts'
 import { materialUrl } from './material-url.ts'
 import { errorOf, warningOf } from './problem.ts'
+import { isOfficialFor } from './judge-notice.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
+import { refuseConflicts } from './refuse-conflicts.ts'
 
 /** What a claimant chooses; all but `kind` has the answer that most leaks need. */
 export interface DraftOptions {
@@ -69,8 +71,7 @@ export interface DraftResult {
  * no option changes that. The representative-forks sentence is never part of a draft.
  */
 export function draftNotices(input: DraftInput): DraftResult {
-  const official = (repository: RepositoryIdentity): boolean =>
-    input.facts.officialRepositories.some((known) => sameRepository(known, repository))
+  const official = isOfficialFor(input.facts)
   const problems = refuseConflicts(input.repositories)
   const conflicting = new Set(problems.map((problem) => problem.repository))
   const named: NoticeCandidate[] = []
@@ -81,26 +82,6 @@ export function draftNotices(input: DraftInput): DraftResult {
   }
   const notices = groupClaims(named, official).map((group) => draftOne(group, input))
   return { notices, problems }
-}
-
-/** An id or a name that stands twice tells two stories about one repository: neither is sworn to. */
-function refuseConflicts(candidates: readonly NoticeCandidate[]): NoticeProblem[] {
-  const seen = new Map<string, Set<NoticeCandidate>>()
-  for (const candidate of candidates) {
-    for (const key of [`id ${candidate.id}`, `name ${fullName(candidate).toLowerCase()}`]) {
-      const same = seen.get(key) ?? new Set()
-      seen.set(key, same.add(candidate))
-    }
-  }
-  const conflicting = new Set([...seen.values()].filter((same) => same.size > 1).flatMap((same) => [...same]))
-  return [...new Set([...conflicting].map(fullName))].map((name) =>
-    errorOf(
-      'repository-conflict',
-      `${name} stands twice, or two repositories share its name or id`,
-      'Scan again: names on GitHub are reused, and the newest look decides',
-      name,
-    ),
-  )
 }
 
 function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {

@@ -1,12 +1,12 @@
 import type { GitHubElements, StatutoryElements } from './elements.ts'
 import type { NoticeProblem } from './types.ts'
-import { findLinks } from './read/find-links.ts'
 import { answerTo } from './read/read-notice-text.ts'
 import type { NoticeText } from './read/read-notice-text.ts'
 import type { QuestionId } from './read/questions.ts'
 import { findStatements } from './read/statements.ts'
 import { holdsPersonalData, isPersonalEmail } from './personal-data.ts'
-import { fullName } from './same-repository.ts'
+import { lintElements } from './lint-elements.ts'
+import { lintMaterial, lintScope } from './lint-material.ts'
 import { errorOf, warningOf } from './problem.ts'
 
 /** What a reader at GitHub would stumble over in a notice's text. */
@@ -23,108 +23,6 @@ export function lintNoticeText(
     ...lintWording(notice),
     ...lintPersonalData(notice),
   ]
-}
-
-const elementNames = {
-  i_signature: ['a signature', 'Sign it with the full name of the person who complains'],
-  ii_work: ['the copyrighted work', 'Name and describe the work so that a stranger recognises it'],
-  iii_material: ['the infringing material', 'Give the address of each repository or file'],
-  iv_contact: [
-    'how to reach the complaining party',
-    'Give an e-mail address and a telephone number or address',
-  ],
-  v_goodFaith: ['the good faith belief that the use is not authorized', "State it in the form's words"],
-  vi_accuracyPerjury: [
-    'accuracy, and authority under penalty of perjury',
-    "State all three in the form's words: accurate, authorized, under penalty of perjury",
-  ],
-} as const
-
-function lintElements(statutory: StatutoryElements, github: GitHubElements): NoticeProblem[] {
-  const problems = Object.entries(elementNames).flatMap(([key, [name, fix]]) => {
-    const state = statutory[key as keyof StatutoryElements]
-    if (state === 'present') return []
-    const found = state === 'missing' ? 'is missing' : 'is there in part'
-    return [errorOf(`element-${key}`, `17 U.S.C. 512(c)(3)(A): ${name} ${found}`, fix)]
-  })
-  if (github.guide !== 'present') {
-    problems.push(
-      warningOf(
-        'guide-missing',
-        "It does not say that GitHub's guide was read",
-        'Read it, and say so: GitHub asks for it',
-      ),
-    )
-  }
-  if (github.fairUse !== 'present') {
-    problems.push(
-      warningOf(
-        'fair-use-missing',
-        'It does not say that fair use was considered',
-        'Consider it, record how, and say so',
-      ),
-    )
-  }
-  return problems
-}
-
-function lintScope(notice: NoticeText): NoticeProblem[] {
-  const scope = answerTo(notice, 'scope') ?? ''
-  const links = findLinks(answerTo(notice, 'repositories', 'files', 'forks') ?? '')
-  const repositories = links.filter((link) => link.kind === 'repository')
-  if (/entire repository/i.test(scope) && repositories.some(({ deeper }) => deeper)) {
-    return [
-      errorOf(
-        'scope-contradiction',
-        'The entire repository is claimed, and addresses of single files are given',
-        'Give addresses of repositories, or claim specific files',
-      ),
-    ]
-  }
-  if (/specific files/i.test(scope) && repositories.some(({ deeper }) => !deeper)) {
-    return [
-      errorOf(
-        'scope-contradiction',
-        'Specific files are claimed, and the address of a whole repository is given',
-        'Give addresses of files, or claim the entire repository',
-      ),
-    ]
-  }
-  return []
-}
-
-/** Repositories that are claimed and also given as the original, or listed as forks of themselves. */
-function lintMaterial(notice: NoticeText): NoticeProblem[] {
-  const claimed = namesIn(answerTo(notice, 'repositories', 'files', 'scope'))
-  const forks = namesIn(answerTo(notice, 'forks'))
-  const original = namesIn(answerTo(notice, 'workUrl'))
-  return [
-    ...[...new Set([...claimed, ...forks])]
-      .filter((name) => original.has(name))
-      .map((name) =>
-        errorOf(
-          'claims-original',
-          `${name} is claimed, and given as the address of the original`,
-          'Give the address of the original there, or none',
-          name,
-        ),
-      ),
-    ...[...forks]
-      .filter((name) => claimed.has(name))
-      .map((name) =>
-        warningOf(
-          'fork-is-claimed',
-          `${name} is claimed, and listed as a fork as well`,
-          'Name it once',
-          name,
-        ),
-      ),
-  ]
-}
-
-function namesIn(answer: string | undefined): Set<string> {
-  const links = findLinks(answer ?? '')
-  return new Set(links.flatMap((link) => (link.kind === 'repository' ? [fullName(link).toLowerCase()] : [])))
 }
 
 function lintAnswers(notice: NoticeText): NoticeProblem[] {
