@@ -38,17 +38,27 @@ export async function loadContents(
 /** Builds the index of a work's claimed originals, plans its probes, and keeps both encrypted. */
 export async function storeWorkIndex(
   content: ContentStore,
-  { claimed, baseline }: { claimed: readonly PathAndBytes[]; baseline: readonly PathAndBytes[] },
+  files: { claimed: readonly PathAndBytes[]; baseline: readonly PathAndBytes[] },
   progress: Progress,
 ): Promise<{ indexId: string; contentId: string; probesContentId: string }> {
   progress({ step: 'building the index' })
-  const index = buildWorkIndex({ originals: claimed, baseline })
+  const index = await storeIndex(content, files)
   progress({ step: 'planning probes' })
-  const probes = planProbes(claimed, { limit: plannedProbes })
-  return {
-    indexId: index.indexId,
-    contentId: await content.put(serializeWorkIndex(index)),
-    probesContentId: await content.put(Buffer.from(JSON.stringify(probes))),
+  const probes = planProbes(files.claimed, { limit: plannedProbes })
+  return { ...index, probesContentId: await content.put(Buffer.from(JSON.stringify(probes))) }
+}
+
+/** The index of a large work takes as much memory as the work: it is gone before anything else is made. */
+async function storeIndex(
+  content: ContentStore,
+  { claimed, baseline }: { claimed: readonly PathAndBytes[]; baseline: readonly PathAndBytes[] },
+): Promise<{ indexId: string; contentId: string }> {
+  const { indexId, bytes } = serializedIndex()
+  return { indexId, contentId: await content.put(bytes) }
+
+  function serializedIndex() {
+    const index = buildWorkIndex({ originals: claimed, baseline })
+    return { indexId: index.indexId, bytes: serializeWorkIndex(index) }
   }
 }
 
