@@ -1,6 +1,7 @@
 import type { MatchedRange } from '../../../core/match/types.ts'
 import { alignLines, changedLikeness, squeeze } from './align-lines.ts'
 import { highlightLines, type Token } from './highlight.ts'
+import { joinRuns } from './join-runs.ts'
 import { markChanges, unmarked, type ComparedToken } from './mark-changes.ts'
 import { likeness, wordsOf } from './words.ts'
 
@@ -38,7 +39,6 @@ interface Side {
   tokens: readonly Token[][]
 }
 
-const near = 8
 const around = 2
 const mostRows = 1_500
 
@@ -50,7 +50,7 @@ export function sideBySide(
 ): SideBySide {
   const left = readSide(original)
   const right = readSide(found)
-  const blocks = joinRuns(clip(ranges, left.lines.length, right.lines.length)).map((runs, i) =>
+  const blocks = joinRuns(ranges, left.lines.length, right.lines.length).map((runs, i) =>
     buildBlock(i + 1, runs, left, right),
   )
   let room = mostRows
@@ -63,36 +63,6 @@ export function sideBySide(
     if (rows.length > 0) shown.push({ ...block, rows })
   }
   return { blocks: shown, hidden }
-}
-
-/** Evidence may be older than the text beside it: a range past the end says nothing and is dropped. */
-function clip(ranges: readonly MatchedRange[], leftEnd: number, rightEnd: number): MatchedRange[] {
-  return ranges
-    .filter(
-      ({ original: [a, b], candidate: [c, d] }) =>
-        a >= 1 && c >= 1 && a <= b && c <= d && a <= leftEnd && c <= rightEnd,
-    )
-    .map(({ original: [a, b], candidate: [c, d] }): MatchedRange => ({
-      original: [a, Math.min(b, leftEnd)],
-      candidate: [c, Math.min(d, rightEnd)],
-    }))
-    .sort((x, y) => x.candidate[0] - y.candidate[0] || x.original[0] - y.original[0])
-}
-
-function joinRuns(runs: readonly MatchedRange[]): MatchedRange[][] {
-  const blocks: MatchedRange[][] = []
-  for (const run of runs) {
-    const last = blocks.at(-1)?.at(-1)
-    if (last !== undefined && run.candidate[1] <= last.candidate[1]) continue
-    if (last !== undefined && follows(last.candidate, run.candidate) && follows(last.original, run.original))
-      blocks.at(-1)!.push(run)
-    else blocks.push([run])
-  }
-  return blocks
-}
-
-function follows(earlier: [number, number], later: [number, number]): boolean {
-  return later[0] > earlier[1] && later[0] - earlier[1] <= near
 }
 
 function buildBlock(number: number, runs: readonly MatchedRange[], left: Side, right: Side): ComparedBlock {
