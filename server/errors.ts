@@ -15,7 +15,12 @@ export class ClawbackError extends Error {
   readonly fix: string
   readonly exitCode: ExitCode
 
-  constructor(code: string, message: string, fix: string, options: { exitCode?: ExitCode; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    fix: string,
+    options: { exitCode?: ExitCode; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.fix = fix
