@@ -7,6 +7,8 @@ import { auditCommand } from './commands/audit.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { claimantCommand } from './commands/claimant.ts'
 import { compareCommand } from './commands/compare.ts'
+import { counterNoticeCommand } from './commands/counter-notice.ts'
+import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { guardCommand } from './commands/guard.ts'
@@ -46,6 +48,8 @@ export function createProgram(): Command {
     reviewCommand,
     noticeCommand,
     recheckCommand,
+    counterNoticeCommand,
+    deadlinesCommand,
     archiveCommand,
     statusCommand,
     serveCommand,

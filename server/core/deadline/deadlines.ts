@@ -33,7 +33,7 @@ export interface NoticeClock {
 }
 
 /** GitHub's Designated Agent sits in San Francisco. */
-const gitHubZone = 'America/Los_Angeles'
+export const gitHubZone = 'America/Los_Angeles'
 
 const policy =
   'https://docs.github.com/site-policy/content-removal-policies/dmca-takedown-policy#a-how-does-this-actually-work'

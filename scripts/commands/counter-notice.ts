@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import { collect, command } from '../command.ts'
+import { runCommand } from '../run-command.ts'
+import { columns } from '../text.ts'
+import type { RecordedCounterNotice } from '../../server/tasks/record-counter-notice.ts'
+
+interface RecordOptions {
+  receivedAt: string
+  file: string
+  repository?: string[]
+  json?: boolean
+}
+
+export function counterNoticeCommand(): Command {
+  return new Command('counter-notice').description('what owners answer').addCommand(
+    command(
+      'record <notice>',
+      'Records a counter notice that GitHub forwarded, which starts the clock. Its text is kept encrypted.',
+      'clawback counter-notice record orbit-cli-1 --received-at 2026-04-10 --file ./counter-notice.txt',
+    )
+      .requiredOption(
+        '--received-at <time>',
+        'when it was received: a day, or a time with its zone, as ISO 8601',
+      )
+      .requiredOption('--file <file>', 'its text')
+      .option(
+        '--repository <repository>',
+        'OWNER/NAME that it disputes (repeatable; default: those its text names)',
+        collect,
+      )
+      .action((id: string, options: RecordOptions) =>
+        runCommand(options, async ({ app }) => {
+          const { recordCounterNotice } = await import('../../server/tasks/record-counter-notice.ts')
+          const { receivedAt, file, repository = [] } = options
+          const recorded = await recordCounterNotice(app, { id, receivedAt, file, repositories: repository })
+          return { document: recorded, text: describe(recorded) }
+        }),
+      ),
+  )
+}
+
+function describe({ notice, repositories, deadlines }: RecordedCounterNotice): string {
+  const about = repositories.length === 0 ? 'the whole notice' : repositories.join(', ')
+  return [
+    `A counter notice to ${notice} is recorded. It disputes ${about}.`,
+    columns(deadlines.map((d) => [d.due, d.kind, d.repository ?? notice, d.basis])),
+  ].join('\n')
+}
