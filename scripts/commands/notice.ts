@@ -18,8 +18,10 @@ export function noticeCommand(): Command {
 }
 
 function problemLines(problems: readonly NoticeProblem[]): string[] {
+  const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`
   return problems.map(
-    (p) => `${p.severity === 'error' ? 'Error' : 'Warning'} ${p.code}: ${p.message} ${p.fix}`,
+    ({ severity, code, message, fix }) =>
+      `${severity === 'error' ? 'Error' : 'Warning'} ${code}: ${sentence(message)} ${sentence(fix)}`,
   )
 }
 

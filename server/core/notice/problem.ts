@@ -1,7 +1,5 @@
 import type { NoticeProblem } from './types.ts'
 
-export type { NoticeProblem }
-
 /** A problem that keeps a notice from being signed. */
 export function errorOf(code: string, message: string, fix: string, repository?: string): NoticeProblem {
   return { code, severity: 'error', message, fix, ...(repository === undefined ? {} : { repository }) }

@@ -8,11 +8,12 @@ import {
 import { listOfficials, type Official } from '../../../db/queries/officials.ts'
 import { findRepositories, listNetworkMembers, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import { errorOf, type NoticeProblem } from '../../core/notice/problem.ts'
+import { errorOf } from '../../core/notice/problem.ts'
 import type {
   MaterialFile,
   NoticeCandidate,
   NoticeFacts,
+  NoticeProblem,
   RepositoryIdentity,
 } from '../../core/notice/types.ts'
 import { formatPermalink } from '../../core/repository/permalink.ts'

@@ -1,13 +1,13 @@
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
-import type { Database } from '../../../db/database.ts'
+import type { Database, Queryable } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
 import { listNamed, updateNotice, type Notice } from '../../../db/queries/notices.ts'
 import { findWorkById } from '../../../db/queries/works.ts'
 import type { RepositoryEvidence } from '../../core/notice/draft-notices.ts'
 import { freezeNotice, refuseSigning } from '../../core/notice/freeze-notice.ts'
-import type { NoticeProblem } from '../../core/notice/problem.ts'
-import { refuseCandidate } from '../../core/notice/refuse-candidate.ts'
+import { judgeNotice } from '../../core/notice/judge-notice.ts'
+import type { NoticeProblem } from '../../core/notice/types.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireNotice } from './find-notice.ts'
 import { readCandidates } from './notice-candidates.ts'
@@ -30,33 +30,24 @@ export async function signNotice(
       'Draft a revised notice or a retraction about it.',
     )
   }
-  const document = readDocument(notice)
-  const { evidence, problems } = await judgeAgain(app.db, notice)
-  const refusals = [...refuseSigning(document, name), ...problems]
-  if (refusals.length > 0) {
-    const [first] = refusals
-    const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more: clawback notice check ${id})` : ''
-    throw new ClawbackError(
-      'NOTICE_NOT_SIGNABLE',
-      `${id} cannot be signed: ${first!.message}${more}`,
-      `${first!.fix}.`,
-    )
-  }
   const at = app.clock()
-  const signed = { ...document, signature: { name: name.trim(), at: at.toISOString() } }
-  const frozen = freezeNotice(signed, evidence, notice.templateVersion)
-  const frozenContentId = await app.content.put(frozen.bytes)
   const row = await app.db.tx(async (tx) => {
     const current = await requireNotice(tx, id)
-    if (current.status !== 'draft')
+    if (current.status !== 'draft') {
       throw new ClawbackError('NOTICE_SIGNED', `${id} was signed meanwhile`, 'See "clawback notice show".')
+    }
+    const document = readDocument(current)
+    const { evidence, problems } = await judgeAgain(tx, current)
+    refuse(id, [...refuseSigning(document, name), ...problems])
+    const signed = { ...document, signature: { name: name.trim(), at: at.toISOString() } }
+    const frozen = freezeNotice(signed, evidence, current.templateVersion)
     const updated = await updateNotice(tx, id, {
       status: 'signed',
       document: signed,
       signedBy: name.trim(),
       signedAt: at,
       frozenHash: frozen.sha256,
-      frozenContentId,
+      frozenContentId: await app.content.put(frozen.bytes),
     })
     await appendEvent(tx, {
       actor: name.trim(),
@@ -69,9 +60,20 @@ export async function signNotice(
   return summarizeNotice(row)
 }
 
+function refuse(id: string, problems: readonly NoticeProblem[]): void {
+  const [first] = problems
+  if (first === undefined) return
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more: clawback notice check ${id})` : ''
+  throw new ClawbackError(
+    'NOTICE_NOT_SIGNABLE',
+    `${id} cannot be signed: ${first.message}${more}`,
+    `${first.fix.charAt(0).toUpperCase()}${first.fix.slice(1).replace(/\.$/, '')}.`,
+  )
+}
+
 /** What keeps each named repository from being named today. A retraction gives back, so nothing is asked of it. */
 async function judgeAgain(
-  db: Database,
+  db: Queryable,
   notice: Notice,
 ): Promise<{ evidence: RepositoryEvidence[]; problems: NoticeProblem[] }> {
   if (notice.kind === 'retraction') return { evidence: [], problems: [] }
@@ -80,8 +82,8 @@ async function judgeAgain(
   const found = (await selectMatches(db, notice.workId, {})).filter(({ repository }) =>
     named.has(repository.id),
   )
-  const { candidates, problems } = await readCandidates(db, work!, found)
-  problems.push(...candidates.flatMap((candidate) => refuseCandidate(candidate, candidate.official)))
+  const { candidates, facts, problems } = await readCandidates(db, work!, found)
+  problems.push(...judgeNotice(readDocument(notice), candidates, facts))
   const evidence = candidates.map(
     ({ id, owner, name, strength, class: matchClass, license, evidence: files }) => ({
       id,

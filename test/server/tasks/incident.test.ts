@@ -78,7 +78,7 @@ async function names(app: App): Promise<string[]> {
   return (await listMatches(app, 'orbit', {})).map((match) => `${match.repository} ${match.strength}`).sort()
 }
 
-async function sendNotices(app: App): Promise<string[]> {
+async function claim(app: App, repositories: string[]): Promise<void> {
   await setClaimant(app, 'orbit', {
     name: 'Ada Diaz',
     role: 'agent',
@@ -89,19 +89,21 @@ async function sendNotices(app: App): Promise<string[]> {
   })
   await reviewMatches(app, {
     work: 'orbit',
-    repositories: ['eve/sdk', 'mal/sdk', 'trent/dump'],
+    repositories,
     decision: 'infringing',
     reviewer: 'Ada Diaz',
     reason: 'compared side by side',
     fairUse: 'all of a private work, nothing added',
   })
-  const { notices } = await draftWorkNotices(app, {
-    work: 'orbit',
-    only: [],
-    except: [],
-    kind: 'takedown',
-    about: null,
-  })
+}
+
+function draft(app: App) {
+  return draftWorkNotices(app, { work: 'orbit', only: [], except: [], kind: 'takedown', about: null })
+}
+
+async function sendNotices(app: App): Promise<string[]> {
+  await claim(app, ['eve/sdk', 'mal/sdk', 'trent/dump'])
+  const { notices } = await draft(app)
   for (const { id } of notices) {
     await signNotice(app, { id, name: 'Ada Diaz' })
     await recordNoticeSent(app, { id, channel: 'form', ticket: '1234567', at: null })
@@ -167,6 +169,23 @@ describe('an incident', () => {
         })
       }
       expect(await verifyAudit(app)).toMatchObject({ ok: true })
+    })
+  })
+
+  it('signs nothing whose evidence is no longer what the reviewer saw', async () => {
+    await withIncident(async (app, github) => {
+      const only = { ...scanInput, repositories: ['trent/dump'] }
+      await runScan(app, only, quiet)
+      await claim(app, ['trent/dump'])
+      const { notices } = await draft(app)
+      github.world.push('trent/dump', { files: { 'src/module-0.ts': null } })
+      await runScan(app, only, quiet)
+
+      await expect(signNotice(app, { id: notices[0]!.id, name: 'Ada Diaz' })).rejects.toMatchObject({
+        code: 'NOTICE_NOT_SIGNABLE',
+      })
+      expect((await showNotice(app, notices[0]!.id)).status).toBe('draft')
+      expect((await draft(app)).problems.map((problem) => problem.code)).toContain('evidence-changed')
     })
   })
 
