@@ -14,9 +14,12 @@ import { GITHUB_COURTESY, Lane } from './lane.ts'
 import type { Courtesy } from './lane.ts'
 import type { Ledger } from './ledger.ts'
 import { listForks } from './list-forks.ts'
+import { listPushedForks } from './list-pushed-forks.ts'
+import type { PushedCheckpoint } from './list-pushed-forks.ts'
 import { listHeads } from './list-heads.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { WantedBlob } from './read-blobs.ts'
+import { readForkNews } from './read-fork-news.ts'
 import { readFolders } from './read-folders.ts'
 import type { WantedFolder } from './read-folders.ts'
 import { readTree } from './read-tree.ts'
@@ -57,6 +60,9 @@ export function createGitHub(options: GitHubOptions) {
     searchCode: (search: { query: string; page?: number }) => searchCode(edge, search),
     listForks: (root: RepositoryName & { id?: number; nodeId?: string | null }, resume?: ForkCheckpoint) =>
       listForks(edge, root, resume),
+    readForkNews: (repositories: readonly { id: number; nodeId: string }[]) =>
+      readForkNews(edge, repositories),
+    listPushedForks: (checkpoint: PushedCheckpoint, since: Date) => listPushedForks(edge, checkpoint, since),
     listHeads: (repository: RepositoryName & { nodeId?: string | null }) => listHeads(edge, repository),
     readTree: (repository: RepositoryName, tree: string) => readTree(edge, repository, tree),
     readFolders: (wanted: readonly WantedFolder[]) => readFolders(edge, wanted),

@@ -21,10 +21,18 @@ export interface ListedFork {
 /** Refs that come with the page; a fork that has more of them costs a part of one more request. */
 const FIRST_REFS = 20
 
-const FORKS_QUERY = `query($id: ID!, $first: Int!, $after: String) {
+/** `created`: oldest first; `pushed`: the one that was pushed to last comes first. */
+export type ForkOrder = 'created' | 'pushed'
+
+const ORDERS = {
+  created: { field: 'CREATED_AT', direction: 'ASC' },
+  pushed: { field: 'PUSHED_AT', direction: 'DESC' },
+}
+
+const FORKS_QUERY = `query($id: ID!, $first: Int!, $after: String, $order: RepositoryOrder!) {
   rateLimit { cost }
   node(id: $id) { ... on Repository {
-    forks(first: $first, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+    forks(first: $first, after: $after, orderBy: $order) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges { cursor node { ${REPOSITORY_FIELDS}
@@ -69,17 +77,17 @@ export type ForkPageAnswer =
   | { kind: 'could-not-tell'; reason: string; retryAt: Date | null }
 
 /**
- * One page of a repository's direct forks, oldest first, so that forks made meanwhile come at the end. When a resource
+ * One page of a repository's direct forks. Oldest first, forks made meanwhile come at the end. When a resource
  * limit cuts the query short, the whole forks before the cut are the page.
  */
 export async function readForkPage(
   edge: Edge,
-  { nodeId, after, first }: { nodeId: string; after: string | null; first: number },
+  { nodeId, after, first, order }: { nodeId: string; after: string | null; first: number; order: ForkOrder },
 ): Promise<ForkPageAnswer> {
   const asked = await edge.askGraphql({
     purpose: 'list forks',
     query: FORKS_QUERY,
-    variables: { id: nodeId, first, after },
+    variables: { id: nodeId, first, after, order: ORDERS[order] },
   })
   if (asked.kind !== 'answer') return asked
   const parsed = pageSchema.safeParse(asked.data)

@@ -37,16 +37,26 @@ export function resumeWalk({ open, ended, hidden }: ForkCheckpoint): ForkCheckpo
   return { open: [...open, ...hidden], ended, hidden: [] }
 }
 
+/** Lists of repositories that were found elsewhere to have forks; those that are known stay as they are. */
+export function addLists(
+  { open, ended, hidden }: ForkCheckpoint,
+  parents: readonly { id: number; nodeId: string }[],
+): ForkCheckpoint {
+  const known = new Set([...open, ...ended, ...hidden].map(({ id }) => id))
+  return { open: [...open, ...parents.filter(({ id }) => !known.has(id)).map(listOf)], ended, hidden }
+}
+
 /** After a page: the list goes on or has ended, and forks that have forks of their own are lists to be read. */
 export function afterPage({ open, ended, hidden }: ForkCheckpoint, page: WalkedPage): ForkCheckpoint {
   const [current, ...others] = open
   if (current === undefined) throw new Error('a page of no list')
   const list = { ...current, after: page.after ?? current.after, seen: current.seen + page.seen }
-  const known = new Set([...open, ...ended, ...hidden].map(({ id }) => id))
-  const fresh = page.parents.filter(({ id }) => !known.has(id)).map(listOf)
-  return page.hasMore
-    ? { open: [list, ...others, ...fresh], ended, hidden }
-    : { open: [...others, ...fresh], ended: [...ended, list], hidden }
+  return addLists(
+    page.hasMore
+      ? { open: [list, ...others], ended, hidden }
+      : { open: others, ended: [...ended, list], hidden },
+    page.parents,
+  )
 }
 
 export function hideCurrent({ open, ended, hidden }: ForkCheckpoint): ForkCheckpoint {

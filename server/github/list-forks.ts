@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { couldNotTell, found, notFound } from '../core/answer.ts'
 import type { Answer } from '../core/answer.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
-import { backoff, MOST_FAULTS } from './backoff.ts'
 import { countForks } from './count-forks.ts'
 import type { Edge } from './edge.ts'
-import { readForkPage } from './fork-page.ts'
-import type { ForkPageAnswer, ListedFork } from './fork-page.ts'
+import type { ListedFork } from './fork-page.ts'
 import { afterPage, afterRecount, hideCurrent, resumeWalk, startWalk } from './fork-walk.ts'
 import type { ForkCheckpoint, ForkList } from './fork-walk.ts'
 import { getRepository } from './get-repository.ts'
+import { PAGE, readPageInHalves } from './page-in-halves.ts'
 
 /** Some forks of a network, and how far its listing is. */
 export interface ForkPage {
@@ -21,8 +20,6 @@ export interface ForkPage {
   /** To be stored with the page; given back, the listing goes on behind it. */
   checkpoint: ForkCheckpoint
 }
-
-const PAGE = 100
 
 /**
  * Every fork below a repository, forks of forks included, page by page. Each id comes once in a run; a resumed run may
@@ -53,7 +50,7 @@ export async function* listForks(
       if (hidden > 0) yield couldNotTell(`the forks: ${hidden} repositories do not show theirs`, edge.clock())
       return
     }
-    const answer = await readPageInHalves(edge, current, first)
+    const answer = await readPageInHalves(edge, current, { most: first, order: 'created' })
     if (answer.kind === 'missing') {
       checkpoint = hideCurrent(checkpoint)
       continue
@@ -83,26 +80,6 @@ export async function* listForks(
       unreadable,
       checkpoint,
     })
-  }
-}
-
-/** Asks for half the page when GitHub takes too long, down to one fork. */
-async function readPageInHalves(
-  edge: Edge,
-  { nodeId, after }: { nodeId: string; after: string | null },
-  most: number,
-): Promise<ForkPageAnswer & { first: number }> {
-  const wait = edge.wait()
-  let first = most
-  for (let faults = 0; ;) {
-    const answer = await readForkPage(edge, { nodeId, after, first })
-    if (answer.kind !== 'too-much') return { ...answer, first }
-    const pause = backoff(++faults, edge.random)
-    const retryAt = new Date(edge.clock().getTime() + pause)
-    const isOver = first === 1 && faults >= MOST_FAULTS + Math.log2(PAGE)
-    if (isOver || !(await wait.for(pause)))
-      return { kind: 'could-not-tell', reason: answer.reason, retryAt, first }
-    first = Math.max(1, Math.floor(first / 2))
   }
 }
 
