@@ -29,6 +29,7 @@ export function connectGitHub(
   },
   scanId: number | null,
 ): Connection {
+  let under = scanId
   // One after the other, in the order sent; a line that cannot be written is told when the command settles.
   let written: Promise<void> = Promise.resolve()
   const github = createGitHub({
@@ -39,7 +40,8 @@ export function connectGitHub(
     patience,
     userAgent: 'clawback',
     ledger: (entry) => {
-      written = written.then(() => insertRequest(db, { ...entry, scanId }))
+      const row = { ...entry, scanId: under }
+      written = written.then(() => insertRequest(db, row))
       written.catch(() => undefined)
     },
     cache: {
@@ -53,5 +55,11 @@ export function connectGitHub(
       },
     },
   })
-  return { ...github, settled: () => written }
+  return {
+    ...github,
+    enterUnder: (id) => {
+      under = id
+    },
+    settled: () => written,
+  }
 }

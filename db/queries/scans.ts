@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, min, ne, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, min, ne, sql, type Column } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -53,7 +53,7 @@ export async function updateScan(
   await orm.update(scans).set(values).where(eq(scans.id, id))
 }
 
-/** Adds steps that the plan does not hold yet; a step is known by its kind and key. */
+/** Adds steps that the plan does not hold yet, and to those that wait what it is new to know; a step is known by its kind and key. */
 export async function addSteps(
   { orm, tables: { scanSteps } }: Transaction,
   scanId: number,
@@ -69,7 +69,12 @@ export async function addSteps(
     await orm
       .insert(scanSteps)
       .values(part.map((step) => ({ status: 'pending' as const, ...step, scanId })))
-      .onConflictDoNothing()
+      .onConflictDoUpdate({
+        target: [scanSteps.scanId, scanSteps.kind, scanSteps.key],
+        set: { status: sql`excluded.status`, result: sql`excluded.result` },
+        // A search hit knows only a name; a listing that comes later knows the heads.
+        setWhere: sql`${scanSteps.status} = 'pending' and ${scanSteps.result} is null and excluded.result is not null`,
+      })
   }
 }
 
@@ -131,18 +136,18 @@ export async function countSteps({ orm, tables: { scanSteps } }: Queryable, scan
 
 /** How the repositories of a scan came out, by network; one that was both named and listed counts once. */
 export async function countOutcomes({ orm, tables: { scanSteps } }: Queryable, scanId: number) {
-  const field = (name: string) =>
-    sql<string | null>`cast(${scanSteps.result} ->> ${sql.raw(`'${name}'`)} as text)`
-  const which = sql`coalesce(${field('repositoryId')}, ${scanSteps.key})`
+  const outcome = resultText(scanSteps.result, 'outcome')
+  const networkRootId = resultText(scanSteps.result, 'networkRootId')
+  const which = sql`coalesce(${resultText(scanSteps.result, 'repositoryId')}, ${scanSteps.key})`
   return await orm
     .select({
-      outcome: field('outcome'),
-      networkRootId: field('networkRootId'),
+      outcome,
+      networkRootId,
       n: countDistinct(which),
     })
     .from(scanSteps)
     .where(and(eq(scanSteps.scanId, scanId), eq(scanSteps.kind, 'repository'), eq(scanSteps.status, 'done')))
-    .groupBy(field('outcome'), field('networkRootId'))
+    .groupBy(outcome, networkRootId)
 }
 
 /** What is not done, by kind and reason, with one example of each. */
@@ -153,4 +158,51 @@ export async function countUnanswered({ orm, tables: { scanSteps } }: Queryable,
     .where(and(eq(scanSteps.scanId, scanId), ne(scanSteps.status, 'done')))
     .groupBy(scanSteps.kind, scanSteps.reason)
     .orderBy(asc(min(scanSteps.id)))
+}
+
+/** The latest network step of a work that listed the network of this root to its end. */
+export async function findListedNetwork(
+  { orm, tables: { scans, scanSteps } }: Queryable,
+  workId: number,
+  rootId: number,
+): Promise<{ scanId: number; result: unknown } | undefined> {
+  const [step] = await orm
+    .select({ scanId: scanSteps.scanId, result: scanSteps.result })
+    .from(scanSteps)
+    .innerJoin(scans, eq(scans.id, scanSteps.scanId))
+    .where(
+      and(
+        eq(scans.workId, workId),
+        eq(scanSteps.kind, 'network'),
+        eq(scanSteps.status, 'done'),
+        eq(resultText(scanSteps.result, 'rootId'), String(rootId)),
+      ),
+    )
+    .orderBy(desc(scanSteps.id))
+    .limit(1)
+  return step
+}
+
+/** The repository steps of one network in a scan. */
+export async function listNetworkSteps(
+  { orm, tables: { scanSteps } }: Queryable,
+  scanId: number,
+  networkRootId: number,
+): Promise<{ key: string; result: unknown }[]> {
+  return await orm
+    .select({ key: scanSteps.key, result: scanSteps.result })
+    .from(scanSteps)
+    .where(
+      and(
+        eq(scanSteps.scanId, scanId),
+        eq(scanSteps.kind, 'repository'),
+        eq(resultText(scanSteps.result, 'networkRootId'), String(networkRootId)),
+      ),
+    )
+    .orderBy(asc(scanSteps.id))
+}
+
+/** A field of a step's result as text, null where it is absent; the same words on both databases. */
+function resultText(result: Column, field: 'rootId' | 'networkRootId' | 'repositoryId' | 'outcome') {
+  return sql<string | null>`cast(${result} ->> ${sql.raw(`'${field}'`)} as text)`
 }

@@ -5,14 +5,9 @@ import type { Connection } from '../connection.ts'
 /** What GitHub says of a repository by its full name. */
 export type LookUp = (fullName: string) => Promise<RepositoryAnswer>
 
-/**
- * Asks once for each name: a scan meets the same one as a target, as official and as the root of a network.
- * `answers`: those known so far, by name in small letters.
- */
-export function createLookUp(
-  github: Pick<Connection, 'getRepository'>,
-  answers: Map<string, RepositoryAnswer>,
-): LookUp {
+/** Asks once for each name: a scan meets the same one as a target, as official and as the root of a network. */
+export function createLookUp(github: Pick<Connection, 'getRepository'>): LookUp {
+  const answers = new Map<string, RepositoryAnswer>()
   return async (fullName) => {
     const key = fullName.toLowerCase()
     const known = answers.get(key)

@@ -9,7 +9,7 @@ import {
 } from '../../../db/queries/scans.ts'
 import type { ScanOptions } from './plan-scan.ts'
 import type { RepositoryResult } from './repository-result.ts'
-import type { NetworkResult } from './take-network-step.ts'
+import type { NetworkResult } from './network-result.ts'
 import type { ProbeResult } from './take-probe-step.ts'
 
 /** What one scan looked at, what it did not, and why. */
@@ -17,7 +17,14 @@ export interface ScanReport {
   scan: { id: number; status: 'complete' | 'incomplete'; reasons: string[] }
   coverage: {
     probes: { planned: number; sent: number; cutOff: number; incomplete: number }
-    networks: { root: string; listed: number; examined: number; official: boolean; untouched: number }[]
+    networks: {
+      root: string
+      listed: number
+      examined: number
+      official: boolean
+      untouched: number
+      unchanged: number
+    }[]
     repositories: {
       candidates: number
       examined: number
@@ -90,7 +97,7 @@ function countOf(outcomes: Outcomes, words: readonly Outcome[]): number {
     .reduce((sum, { n }) => sum + n, 0)
 }
 
-function describeNetwork({ root, rootId, official, listed }: NetworkResult, outcomes: Outcomes) {
+function describeNetwork({ root, rootId, official, listed, unchanged }: NetworkResult, outcomes: Outcomes) {
   const members = outcomes.filter(({ networkRootId }) => networkRootId === String(rootId))
   return {
     root,
@@ -98,6 +105,7 @@ function describeNetwork({ root, rootId, official, listed }: NetworkResult, outc
     examined: countOf(members, looked) + (official ? 1 : 0),
     official,
     untouched: countOf(members, ['untouched']),
+    unchanged,
   }
 }
 

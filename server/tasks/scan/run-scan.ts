@@ -2,7 +2,6 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import type { Database } from '../../../db/database.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import { listSteps, updateScan, type Scan } from '../../../db/queries/scans.ts'
-import type { RepositoryAnswer } from '../../github/get-repository.ts'
 import type { Connect } from '../connection.ts'
 import { requireWork } from '../find-work.ts'
 import type { Progress } from '../progress.ts'
@@ -32,12 +31,12 @@ export async function runScan(app: ScanApp, input: ScanInput, progress: Progress
   const work = await requireWork(app.db, input.work)
   const options = await readScanOptions(input)
   const index = await loadIndex(app, work, progress)
-  const before = await app.connect(null)
-  await before.whoAmI()
-  const answers = new Map<string, RepositoryAnswer>()
-  await refuseUnknown(createLookUp(before, answers), [...options.repositories, ...options.networks])
+  const github = await app.connect(null)
+  await github.whoAmI()
+  const lookUp = createLookUp(github)
+  await refuseUnknown(lookUp, [...options.repositories, ...options.networks])
   const scan = await startOrResume(app, work, options, input.resume)
-  const github = await app.connect(scan.id)
+  github.enterUnder(scan.id)
   const context: ScanContext = {
     ...app,
     github,
@@ -49,10 +48,9 @@ export async function runScan(app: ScanApp, input: ScanInput, progress: Progress
     publicCode: await readPublicCode(app.db, scan),
     trees: openTreeShelf(app.db, work.id),
     blobs: openBlobShelf(),
-    lookUp: createLookUp(github, answers),
+    lookUp,
   }
   await takeSteps(context)
-  await before.settled()
   return await finishScan(context)
 }
 

@@ -1,181 +1,126 @@
 import { appendEvent } from '../../../db/events/append-event.ts'
-import { findMatches } from '../../../db/queries/matches.ts'
-import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
-import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
-import { isOfficial } from '../../core/repository/official.ts'
+import { updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
-import type { RefHead } from '../../core/repository/types.ts'
-import type { ListedFork } from '../../github/fork-page.ts'
-import type { ForkCheckpoint } from '../../github/fork-walk.ts'
-import type { ForkPage } from '../../github/list-forks.ts'
-import type { PlannedStep } from './plan-scan.ts'
-import type { ScanContext } from './scan-context.ts'
+import { addLists } from '../../github/fork-walk.ts'
+import { beginNetwork } from './begin-network.ts'
+import { carryOver, countNewcomers } from './carry-over.ts'
+import type { CouldNotTell } from './could-not-tell.ts'
+import { keepForks } from './keep-forks.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
+import type { NetworkResult } from './network-result.ts'
 import { readAhead } from './read-ahead.ts'
-import { relatives } from './relatives.ts'
-import { isUntouched, type ListedRepository, type RepositoryResult } from './repository-result.ts'
+import type { ScanContext } from './scan-context.ts'
 
-/** Where listing a network has come to; kept after each page, so that a killed scan asks for no page again. */
-export interface NetworkResult {
-  root: string
-  rootId: number
-  official: boolean
-  listed: number
-  /** Forks in the listing of which GitHub told nothing. */
-  unreadable: number
-  /** Where the listing goes on; null when it came to its end. */
-  checkpoint: ForkCheckpoint | null
-}
+type Listed = { outcome: 'listed'; result: NetworkResult } | CouldNotTell
 
 /**
- * Lists a whole fork network from its root: every repository becomes a step, with the heads of its branches and
- * tags. An official one becomes a step that says what it publishes.
+ * Lists a fork network from its root: every repository becomes a step, with the heads of its branches and tags. An
+ * official one becomes a step that says what it publishes. Where an earlier scan listed the network, only what changed
+ * since is asked for.
  */
 export async function takeNetworkStep(context: ScanContext, step: ScanStep): Promise<void> {
-  const begun = (step.result as NetworkResult | null) ?? (await resolveRoot(context, step))
+  const begun = (step.result as NetworkResult | null) ?? (await beginNetwork(context, step))
   if (begun === null) return
-  let result: NetworkResult = begun
-  const root = { id: result.rootId, ...readRepositoryName(result.root)! }
-  for await (const page of readAhead(context.github.listForks(root, result.checkpoint ?? undefined))) {
-    if (page.outcome === 'not-found') break
-    if (page.outcome === 'could-not-tell') {
-      await keepUnanswered(context, step, page)
-      return
-    }
-    result = await keepPage(context, step, result, page.value)
-    context.progress({ step: `listing the network of ${result.root}`, done: result.listed })
-  }
-  if (result.unreadable > 0) {
-    const reason = `GitHub told nothing of ${result.unreadable} forks of ${result.root}`
-    await keepUnanswered(context, step, { reason, retryAt: null })
+  const listed = await listNetwork(context, step, fromTheStart(begun) ?? begun)
+  if (listed.outcome === 'could-not-tell') {
+    await keepUnanswered(context, step, listed)
     return
   }
+  const { result } = listed
   await context.db.tx(async (tx) => {
-    await updateStep(tx, step.id, {
-      status: 'done',
-      reason: null,
-      retryAt: null,
-      result: { ...result, checkpoint: null },
-    })
+    await updateStep(tx, step.id, { status: 'done', reason: null, retryAt: null, result })
     await appendEvent(tx, {
       actor: context.actor,
       kind: 'network.listed',
       subject: `repository:${result.rootId}`,
-      data: { scan: context.scan.id, root: result.root, repositories: result.listed },
+      data: {
+        scan: context.scan.id,
+        root: result.root,
+        repositories: result.listed,
+        unchanged: result.unchanged,
+      },
     })
   })
 }
 
-async function keepPage(
-  context: ScanContext,
-  step: ScanStep,
-  before: NetworkResult,
-  page: ForkPage,
-): Promise<NetworkResult> {
-  const { forks, unreadable, checkpoint } = page
-  const at = context.clock()
-  const result = {
-    ...before,
-    listed: before.listed + forks.length,
-    unreadable: before.unreadable + unreadable,
-    checkpoint,
-  }
-  const matched = await findMatches(
-    context.db,
-    context.work.id,
-    forks.map(({ repository }) => repository.id),
-  )
-  await context.db.tx(async (tx) => {
-    const seen = forks.map(({ repository }) => ({
-      ...repository,
-      networkRootId: before.rootId,
-      rootObservedAt: at,
-    }))
-    await saveRepositories(tx, seen, at)
-    const available = forks.filter((fork) => !fork.disabled)
-    await markSeen(
-      tx,
-      available.map(({ repository }) => repository.id),
-      at,
-    )
-    const steps = forks.map((fork) =>
-      planRepository(context, fork.repository, {
-        heads: headsOf(fork),
-        networkRootId: before.rootId,
-        position: step.position,
-        matched: matched.has(fork.repository.id),
-      }),
-    )
-    await addSteps(tx, context.scan.id, steps)
-    await updateStep(tx, step.id, { result })
-  })
-  return result
+async function listNetwork(context: ScanContext, step: ScanStep, begun: NetworkResult): Promise<Listed> {
+  const pushed = await listPushed(context, step, begun)
+  if (pushed.outcome === 'could-not-tell') return pushed
+  const listed = await listForks(context, step, pushed.result)
+  if (listed.outcome === 'could-not-tell' || listed.result.catchUp === null) return listed
+
+  const { result } = listed
+  const { catchUp, networkCount } = listed.result
+  const grown = (networkCount ?? 0) - (catchUp.earlierCount ?? networkCount ?? 0)
+  // Somewhere in the network are forks that no known list shows.
+  if (grown > (await countNewcomers(context, result, catchUp)))
+    return await listForks(context, step, fromEndToEnd(result))
+  const unchanged = await carryOver(context, result, catchUp, step.position)
+  return { outcome: 'listed', result: { ...result, unchanged, listed: result.listed + unchanged } }
 }
 
-/** Null where the listing does not settle it: the repository is then asked for by itself. */
-function headsOf({ heads, disabled }: ListedFork): RefHead[] | null {
-  return heads.outcome === 'found' && !disabled ? heads.value.heads : null
+/** What was pushed since an earlier scan. */
+async function listPushed(context: ScanContext, step: ScanStep, begun: NetworkResult): Promise<Listed> {
+  let result = begun
+  const { catchUp } = begun
+  if (catchUp === null) return { outcome: 'listed', result }
+  const pages = context.github.listPushedForks(catchUp.pushed, new Date(catchUp.since))
+  for await (const page of readAhead(pages)) {
+    if (page.outcome === 'could-not-tell') return page
+    if (page.outcome === 'not-found') break
+    const { forks, unreadable, checkpoint } = page.value
+    const parents = forks.filter(({ repository }) => (repository.forksCount ?? 0) > 0)
+    result = {
+      ...result,
+      listed: result.listed + forks.length,
+      unreadable: result.unreadable + unreadable,
+      catchUp: { ...catchUp, pushed: checkpoint },
+      checkpoint:
+        result.checkpoint &&
+        addLists(
+          result.checkpoint,
+          parents.map(({ repository }) => repository),
+        ),
+    }
+    await keepForks(context, step, forks, result)
+  }
+  return { outcome: 'listed', result }
 }
 
-/** The root is GitHub's `source`: "the ultimate source for the network"; it can change, so it is asked each time. */
-async function resolveRoot(context: ScanContext, step: ScanStep): Promise<NetworkResult | null> {
-  const answer = await context.lookUp(step.key)
-  if (answer.outcome === 'could-not-tell') {
-    await keepUnanswered(context, step, answer)
-    return null
+/** Page by page, from wherever the listing had come to. */
+async function listForks(context: ScanContext, step: ScanStep, begun: NetworkResult): Promise<Listed> {
+  let result = begun
+  const root = { id: result.rootId, ...readRepositoryName(result.root)! }
+  for await (const page of readAhead(context.github.listForks(root, result.checkpoint ?? undefined))) {
+    if (page.outcome === 'not-found') break
+    if (page.outcome === 'could-not-tell') return page
+    const { forks, unreadable, checkpoint } = page.value
+    result = {
+      ...result,
+      listed: result.listed + forks.length,
+      unreadable: result.unreadable + unreadable,
+      checkpoint,
+    }
+    await keepForks(context, step, forks, result)
+    context.progress({ step: `listing the network of ${result.root}`, done: result.listed })
   }
-  if (answer.outcome !== 'available') {
-    const result = { root: step.key, rootId: 0, official: false, listed: 0, unreadable: 0, checkpoint: null }
-    await context.db.tx((tx) =>
-      updateStep(tx, step.id, { status: 'done', reason: `${step.key} is ${answer.outcome}`, result }),
-    )
-    return null
-  }
-  const root = answer.root ?? answer.repository
-  await context.db.tx(async (tx) => {
-    await saveRepositories(tx, relatives(answer), context.clock())
-    await markSeen(tx, [answer.repository.id], context.clock())
-    await addSteps(tx, context.scan.id, [
-      planRepository(context, root, {
-        heads: null,
-        networkRootId: root.id,
-        position: step.position,
-        matched: false,
-      }),
-    ])
-  })
+  if (result.unreadable === 0) return { outcome: 'listed', result }
+  const reason = `GitHub told nothing of ${result.unreadable} forks of ${result.root}`
+  return { outcome: 'could-not-tell', reason, retryAt: null }
+}
+
+function fromEndToEnd(result: NetworkResult): NetworkResult {
   return {
-    root: `${root.owner}/${root.name}`,
-    rootId: root.id,
-    official: isOfficial(root, context.officials),
+    ...result,
     listed: 1,
     unreadable: 0,
     checkpoint: null,
+    catchUp: null,
+    fullyListedAt: result.begunAt,
   }
 }
 
-/**
- * The step of a listed repository. An untouched one is done with the listing, unless something was found in it
- * before: then it is judged anew.
- */
-function planRepository(
-  { officials, publicCode }: ScanContext,
-  repository: { id: number; owner: string; name: string },
-  listed: { heads: RefHead[] | null; networkRootId: number; position: number; matched: boolean },
-): PlannedStep {
-  const { heads, networkRootId, position, matched } = listed
-  if (isOfficial(repository, officials)) {
-    return { kind: 'official', key: `${repository.owner}/${repository.name}`, position }
-  }
-  const key = String(repository.id)
-  if (heads !== null && !matched && isUntouched(heads, publicCode.trees)) {
-    const result: RepositoryResult = {
-      repositoryId: repository.id,
-      networkRootId,
-      outcome: 'untouched',
-      heads,
-    }
-    return { kind: 'repository', key, position, status: 'done', result }
-  }
-  return { kind: 'repository', key, position, result: { heads, networkRootId } satisfies ListedRepository }
+/** A listing that came to its end with forks that GitHub told nothing of is made once more. */
+function fromTheStart(result: NetworkResult): NetworkResult | undefined {
+  return result.unreadable > 0 && result.checkpoint?.open.length === 0 ? fromEndToEnd(result) : undefined
 }
