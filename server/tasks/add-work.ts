@@ -134,21 +134,24 @@ export async function addWork(
   })
 }
 
+/** The store takes so many at once; each waits for the disk. */
+const atOnce = 16
+
 async function keepContents(
   content: ContentStore,
-  originals: ReadOriginal[],
+  originals: readonly ReadOriginal[],
   progress: Progress,
 ): Promise<void> {
+  const queue = originals.values()
   let done = 0
-  // A few at a time: each is compressed, encrypted and synced to disk.
-  const width = 8
-  for (let start = 0; start < originals.length; start += width) {
-    const part = originals.slice(start, start + width)
-    const ids = await Promise.all(part.map((original) => content.put(original.bytes)))
-    part.forEach((original, i) => (original.contentId = ids[i]!))
-    done += part.length
-    progress({ step: 'encrypting originals', done, total: originals.length })
+  const keep = async () => {
+    for (const original of queue) {
+      original.contentId = await content.put(original.bytes)
+      done++
+      progress({ step: 'encrypting originals', done, total: originals.length })
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, keep))
 }
 
 function countOriginals(originals: readonly ReadOriginal[]): AddedWork['originals'] {
