@@ -65,10 +65,10 @@ async function readWorks(): Promise<Map<string, PackageFile[]>> {
 
 async function indexWorks(from: ReadonlyMap<string, PackageFile[]>): Promise<WorkIndex> {
   const started = performance.now()
-  const claimed = await collect([...from.values()].flat())
+  const claimed = await withVariants([...from.values()].flat())
   const read = performance.now()
   const publicCode: SourceFile[] = []
-  for (const spec of baseline) publicCode.push(...(await collect(await sources(spec))))
+  for (const spec of baseline) publicCode.push(...(await withVariants(await sources(spec))))
   const before = performance.now()
   const built = buildWorkIndex({ originals: claimed, baseline: publicCode })
   const stored = serializeWorkIndex(built)
@@ -81,12 +81,6 @@ async function indexWorks(from: ReadonlyMap<string, PackageFile[]>): Promise<Wor
       `index ${megabytes(stored.length)} MB, loads in ${(performance.now() - loading).toFixed(0)} ms`,
   )
   return loaded
-}
-
-async function collect(files: readonly PackageFile[]): Promise<SourceFile[]> {
-  const all: SourceFile[] = []
-  for await (const file of withVariants(files)) all.push(file)
-  return all
 }
 
 async function measureRecall(): Promise<void> {

@@ -20,20 +20,23 @@ export async function originalVariants(file: { path: string; bytes: Uint8Array }
 }
 
 /** The same for many files, a few at a time, in their order. */
-export async function* withVariants(
+export async function withVariants(
   files: Iterable<{ path: string; bytes: Uint8Array }>,
-): AsyncGenerator<SourceFile> {
-  const ahead: Promise<SourceFile>[] = []
-  for (const file of files) {
-    ahead.push(originalVariants(file).then((variants) => ({ path: file.path, bytes: file.bytes, variants })))
-    if (ahead.length >= AHEAD) yield await ahead.shift()!
+): Promise<SourceFile[]> {
+  const all: SourceFile[] = []
+  let ahead: Promise<SourceFile>[] = []
+  for (const { path, bytes } of files) {
+    ahead.push(originalVariants({ path, bytes }).then((variants) => ({ path, bytes, variants })))
+    if (ahead.length < AHEAD) continue
+    all.push(...(await Promise.all(ahead)))
+    ahead = []
   }
-  for (const file of ahead) yield await file
+  return [...all, ...(await Promise.all(ahead))]
 }
 
 /** Larger files are bundles: already the output of a tool, and slow to parse. */
 const LARGEST = 1_500_000
-const AHEAD = 8
+const AHEAD = 16
 
 const loaders = new Map<string, 'ts' | 'tsx' | 'js' | 'jsx'>([
   ['ts', 'ts'],

@@ -135,6 +135,12 @@ export const imports: Channel = {
 
 export const channels: readonly Channel[] = [members, survivors, structure, imports]
 
+/** Whether the channel looks at the text of this kind of token. */
+export function keepsText(channel: Channel, kind: number): boolean {
+  const action = channel.actions[kind]!
+  return action === keep || action === keepThenIdentifier
+}
+
 export const IDENTIFIER = 0x2545f491
 export const NUMBER = 0x5851f42d
 const TEXT = 0x14057b7e

@@ -1,35 +1,49 @@
+import {
+  BACKTICK,
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  DOLLAR,
+  DOT,
+  EQUALS,
+  GREATER,
+  LF,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_PARENTHESIS,
+  PLUS,
+  QUESTION,
+  SLASH,
+  STAR,
+} from './bytes.ts'
 import { HASH_START, HASH_STEP, hashBytes } from './hash.ts'
 import { hashWord } from './language.ts'
 import { Byte, type ReadingRules } from './reading-rules.ts'
+import {
+  START,
+  WORD,
+  beginsStatement,
+  endOfComment,
+  endOfTripleText,
+  hasMark,
+  hashFrom,
+  hashImport,
+  holdsCode,
+  isCall,
+  isDetachedCall,
+  isExponent,
+  isLongLine,
+  isScaffold,
+  isSecondOfOperator,
+  mayBeginRegex,
+  scanBlank,
+} from './lex-context.ts'
 import * as scan from './scan.ts'
 import { hashText } from './text-hash.ts'
 import { Kind, type Tokens } from './tokens.ts'
 
-const LF = 0x0a
-const DOLLAR = 0x24
-const STAR = 0x2a
-const PLUS = 0x2b
-const COMMA = 0x2c
-const MINUS = 0x2d
-const DOT = 0x2e
-const SLASH = 0x2f
-const ZERO = 0x30
-const COLON = 0x3a
-const EQUALS = 0x3d
-const GREATER = 0x3e
-const QUESTION = 0x3f
-const OPEN_BRACE = 0x7b
-const OPEN_PARENTHESIS = 0x28
-const CLOSE_PARENTHESIS = 0x29
-const CLOSE_BRACKET = 0x5d
-const CLOSE_BRACE = 0x7d
-const SEMICOLON = 0x3b
-const BACKTICK = 0x60
-
 /** Stands for "a word or a text" where the lexer remembers what came before. */
-const WORD = 1
 /** Where a statement begins. */
-const START = 0
 
 /** A delimiter whose end is missing costs a scan to the end; after this many they are read as marks. */
 const PATIENCE = 16
@@ -37,10 +51,7 @@ const PATIENCE = 16
 const DEPTH = 512
 const LONGEST_IMPORT = 4096
 
-const hashExports = hashWord('exports')
 const hashExport = hashWord('export')
-const hashFrom = hashWord('from')
-const hashImport = hashWord('import')
 
 const noImport = 0
 const untilText = 1
@@ -166,7 +177,8 @@ export function lex(
         continue
       }
       case Byte.quote: {
-        const close = language.tripleQuotes ? endOfTripleText(bytes, at, end) : -1
+        const close = language.tripleQuotes && patience > 0 ? endOfTripleText(bytes, at, end) : -1
+        if (close === -2) patience--
         if (close >= 0) {
           // Text that stands alone is documentation, as a comment is.
           if (before !== START && before !== COLON)
@@ -198,14 +210,12 @@ export function lex(
           continue
         }
         let closing = -1
-        if (kind === 'line') closing = scan.endOfLineText(bytes, at + 1, end, byte)
-        else if (kind === 'character') closing = scan.endOfCharacter(bytes, at + 1, end, byte)
+        if (kind === 'character') closing = scan.endOfCharacter(bytes, at + 1, end, byte)
         else if (patience > 0) {
-          closing =
-            kind === 'raw'
-              ? scan.endOfRawText(bytes, at + 1, end, byte)
-              : scan.endOfText(bytes, at + 1, end, byte)
-          if (closing < 0) patience--
+          if (kind === 'line') closing = scan.endOfLineText(bytes, at + 1, end, byte)
+          else if (kind === 'raw') closing = scan.endOfRawText(bytes, at + 1, end, byte)
+          else closing = scan.endOfText(bytes, at + 1, end, byte)
+          if (closing < 0 && (kind !== 'line' || isLongLine(bytes, at, end))) patience--
         }
         if (closing < 0) {
           at++
@@ -292,14 +302,15 @@ export function lex(
       case Byte.commentOrOperator: {
         const past = endOfComment(bytes, at, end, rules, patience)
         if (past > 0) {
-          const isCode = past - at > SHORT_COMMENT && holdsCode(bytes, at, past)
+          const isCode = holdsCode(bytes, at, past)
           if (isCode) tokens.commentedCode++
           at = isCode && commentedCode === 'read' ? at + 2 : past
           continue
         }
         if (past < 0) patience--
-        if (ecmascript && byte === SLASH && mayBeginRegex(before, tokens)) {
+        if (ecmascript && byte === SLASH && patience > 0 && mayBeginRegex(before, tokens)) {
           const close = scan.endOfRegex(bytes, at + 1, end)
+          if (close < 0 && isLongLine(bytes, at, end)) patience--
           if (close > at + 1) {
             tokens.push(Kind.string, hashBytes(bytes, at + 1, close), at + 1, close)
             at = close + 1
@@ -369,130 +380,4 @@ export function lex(
     before = byte
     keyAt = -1
   }
-}
-
-/** A byte order mark is no part of the first word. */
-function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf
-}
-
-function isSecondOfOperator(first: number, second: number): boolean {
-  if (second === EQUALS) return first !== OPEN_BRACE
-  if (second === GREATER) return first === EQUALS || first === MINUS || first === GREATER
-  return second === first && '&|+-<*?='.includes(String.fromCharCode(first))
-}
-
-/** Whether nothing but an identifier's statement lies before: imports are not calls or members. */
-function beginsStatement(
-  bytes: Uint8Array,
-  start: number,
-  at: number,
-  before: number,
-  count: number,
-  exportListAt: number,
-  hash: number,
-): boolean {
-  if (hash === hashFrom && exportListAt === count) return true
-  if (before === START || before === SEMICOLON || before === CLOSE_BRACE || before === OPEN_BRACE) return true
-  for (let i = at - 1; i >= start; i--) {
-    const byte = bytes[i]
-    if (byte === LF) return true
-    // C's `#include`
-    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x23) return false
-  }
-  return true
-}
-
-function isCall(bytes: Uint8Array, at: number, end: number): boolean {
-  const next = bytes[scanBlank(bytes, at, end)]
-  // Go's `import (` stands apart from its parenthesis; a call does not.
-  return (next === OPEN_PARENTHESIS && bytes[at] === OPEN_PARENTHESIS) || next === DOT || next === EQUALS
-}
-
-function scanBlank(bytes: Uint8Array, at: number, end: number): number {
-  let i = at
-  while (i < end && bytes[i]! <= 0x20) i++
-  return i
-}
-
-/** `exports.x`, `util_1.x`, `import_util.x`: how module formats write `x`. */
-function isScaffold(bytes: Uint8Array, from: number, at: number, next: number, hash: number): boolean {
-  if (next !== DOT || bytes[at + 1] === DOT) return false
-  if (hash === hashExports) return true
-  const last = bytes[at - 1]!
-  if (last >= 0x31 && last <= 0x39 && bytes[at - 2] === 0x5f) return true
-  return bytes[from] === 0x69 && bytes[from + 6] === 0x5f && hashBytes(bytes, from, from + 6) === hashImport
-}
-
-/** The comma after a lone `0` that follows `(`. */
-function isDetachedCall(bytes: Uint8Array, tokens: Tokens, comma: number): boolean {
-  const last = tokens.count - 1
-  if (last < 0 || tokens.kind[last] !== Kind.number) return false
-  const at = tokens.start[last]!
-  return (
-    tokens.end[last]! - at === 1 &&
-    bytes[at] === ZERO &&
-    bytes[at - 1] === OPEN_PARENTHESIS &&
-    comma === at + 1
-  )
-}
-
-function isExponent(bytes: Uint8Array, from: number, at: number): boolean {
-  const letter = bytes[at - 1]! | 0x20
-  return letter === 0x65 && bytes[from + 1] !== 0x78 && bytes[from + 1] !== 0x58
-}
-
-/** A `/` after a value divides. */
-function mayBeginRegex(before: number, tokens: Tokens): boolean {
-  if (before === CLOSE_PARENTHESIS || before === CLOSE_BRACKET || before === CLOSE_BRACE) return false
-  if (before !== WORD) return true
-  const kind = tokens.count > 0 ? tokens.kind[tokens.count - 1] : undefined
-  return kind === Kind.keyword || kind === Kind.lastingKeyword
-}
-
-function endOfTripleText(bytes: Uint8Array, at: number, end: number): number {
-  const quote = bytes[at]!
-  if (bytes[at + 1] !== quote || bytes[at + 2] !== quote || at + 5 >= end) return -1
-  for (let i = at + 3; i + 2 < end; i++) {
-    const byte = bytes[i]
-    if (byte === 0x5c) i++
-    else if (byte === quote && bytes[i + 1] === quote && bytes[i + 2] === quote) return i
-  }
-  return -1
-}
-
-/** A shorter comment holds no function. */
-const SHORT_COMMENT = 300
-/** An example in a documentation comment is shorter. */
-const CODE_LINES = 8
-const lineEndsOfCode = new Set(Buffer.from(';{}(),'))
-
-/** Whether lines end as those of code do. */
-function holdsCode(bytes: Uint8Array, from: number, to: number): boolean {
-  let lines = 0
-  for (let i = bytes.indexOf(LF, from); i >= 0 && i < to; i = bytes.indexOf(LF, i + 1))
-    if (lineEndsOfCode.has(bytes[i - 1]!) && ++lines >= CODE_LINES) return true
-  return false
-}
-
-/** Past the comment that begins here; 0 when none does, -1 when one does and never ends. */
-function endOfComment(
-  bytes: Uint8Array,
-  at: number,
-  end: number,
-  rules: ReadingRules,
-  patience: number,
-): number {
-  for (const open of rules.lineComments)
-    if (scan.startsWith(bytes, at, end, open)) return scan.endOfLine(bytes, at, end)
-  for (const [open, close] of rules.blockComments) {
-    if (!scan.startsWith(bytes, at, end, open)) continue
-    if (patience <= 0) return -1
-    const from = at + open.length
-    const found = rules.language.nestedComments
-      ? scan.endOfNestedComment(bytes, from, end, open, close)
-      : scan.indexOf(bytes, close, from, end)
-    return found < 0 ? -1 : found + close.length
-  }
-  return 0
 }

@@ -1,5 +1,6 @@
 import { countBits } from './count-bits.ts'
 import { canBeEvidence, isImport } from './rarity.ts'
+import { addGroups, STRUCTURE_BITS } from './structure.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
 /** The evidence in a whole file: every token is shared, in order, so even a list of re-exports tells whose it is. */
@@ -8,7 +9,9 @@ export function bitsOfWhole(index: Pick<WorkIndex, 'rarity' | 'dictionary'>, tok
   for (const token of tokens)
     if (!isPublic(token) && (canBeEvidence(packedKind(token)) || isImport(packedKind(token))))
       ids.add(packedId(token))
-  return countBits(index, ids).bits
+  const structure = new Set<number>()
+  addGroups(tokens, structure)
+  return countBits(index, ids).bits + structure.size * STRUCTURE_BITS
 }
 
 export function variantTokens(index: Pick<WorkIndex, 'tokens' | 'variants'>, variant: number): Int32Array {

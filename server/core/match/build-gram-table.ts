@@ -11,17 +11,22 @@ export class GramTableBuilder {
   private readonly low = new GrowingInts()
   private readonly variant = new GrowingInts()
   private readonly position = new GrowingInts()
+  private readonly bits = new GrowingInts()
 
-  add(high: number, low: number, variant: number, position: number): void {
-    this.high.push(high)
-    this.low.push(low)
-    this.variant.push(variant)
-    this.position.push(position)
+  add(
+    hash: { high: number; low: number },
+    posting: { variant: number; position: number; bits: number },
+  ): void {
+    this.high.push(hash.high)
+    this.low.push(hash.low)
+    this.variant.push(posting.variant)
+    this.position.push(posting.position)
+    this.bits.push(posting.bits)
   }
 
   /** @param originalOf the original of each variant */
   finish(originalOf: Int32Array): GramTable {
-    const { high, low, variant, position } = this
+    const { high, low, variant, position, bits } = this
     const capacity = 1 << Math.ceil(Math.log2(Math.max(16, high.length * 1.5)))
     const mask = capacity - 1
     const head = new Int32Array(capacity)
@@ -39,6 +44,7 @@ export class GramTableBuilder {
     const groups: number[] = []
     const variants = new GrowingInts()
     const positions = new GrowingInts()
+    const bitsOf = new GrowingInts()
     for (let slot = 0; slot < capacity; slot++) {
       if (head[slot] === 0) continue
       const first = variants.length
@@ -49,10 +55,12 @@ export class GramTableBuilder {
         seen.add(original)
         variants.push(variant.values[i]!)
         positions.push(position.values[i]!)
+        bitsOf.push(bits.values[i]!)
       }
       if (seen.size > COMMON) {
         variants.length = first
         positions.length = first
+        bitsOf.length = first
         continue
       }
       variants.values[variants.length - 1] = ~variants.values[variants.length - 1]!
@@ -62,6 +70,7 @@ export class GramTableBuilder {
       ...place(groups, high.values, low.values),
       variant: variants.finish(),
       position: positions.finish(),
+      bits: Uint8Array.from(bitsOf.finish()),
     }
   }
 }

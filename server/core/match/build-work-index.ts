@@ -13,7 +13,7 @@ import { segmentsOf } from './segments.ts'
 import { serializeWorkIndex } from './serialize-work-index.ts'
 import { AS_IS, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
 import { publicStopList, rarityOf } from './stop-list.ts'
-import type { TokenDictionary } from './token-dictionary.ts'
+import { DictionaryBuilder, withoutTexts, type Keeps } from './token-dictionary.ts'
 import { VariantBuilder } from './variant-builder.ts'
 import type { IndexedOriginal, WorkIndex } from './work-index.ts'
 
@@ -27,10 +27,15 @@ const MOSTLY_PUBLIC = 0.5
 export function buildWorkIndex(input: {
   originals: Iterable<SourceFile>
   baseline: Iterable<SourceFile>
+  /** `digests`: the index recognises copies but holds none of the originals' text (default `texts`). */
+  keeps?: Keeps
 }): WorkIndex {
   const baseline = new Baseline(input.baseline)
   const reader = new FileReader()
-  const variants = new VariantBuilder()
+  const stopList = publicStopList()
+  const variants = new VariantBuilder(
+    new DictionaryBuilder((hash, text) => Math.min(255, rarityOf(stopList, hash, text))),
+  )
   const grams = new GramTableBuilder()
   const blobs = new BlobTableBuilder()
   const originals: IndexedOriginal[] = []
@@ -46,15 +51,14 @@ export function buildWorkIndex(input: {
   }
 
   const dictionary = variants.dictionary.finish()
-  const rarity = rarities(dictionary)
   const gramTable = grams.finish(variants.original.values)
   const content = {
     ...variants.finish(),
     originals,
     claimedOriginals: originals.length,
     claimedBytes: originals.reduce((sum, { bytes }) => sum + bytes, 0),
-    dictionary,
-    rarity,
+    dictionary: input.keeps === 'digests' ? withoutTexts(dictionary) : dictionary,
+    rarity: variants.dictionary.finishRarity(),
     grams: gramTable,
     filter: gramFilter(gramTable),
     ...blobs.finish(),
@@ -98,7 +102,14 @@ export function buildWorkIndex(input: {
           if (isPublic)
             for (let at = position; at < position + channel.k; at++) variants.markPublic(stream.token[at]!)
           else if (distinctSymbols(stream, position, channel.k) >= channel.leastDistinct)
-            grams.add(high, low, variant, position)
+            grams.add(
+              { high, low },
+              {
+                variant,
+                position,
+                bits: variants.bitsOf(stream.token.subarray(position, position + channel.k), channel),
+              },
+            )
         }
       })
     }
@@ -123,13 +134,6 @@ function countLines(bytes: Uint8Array): number {
 
 function distinctSymbols(stream: Stream, position: number, k: number): number {
   return new Set(stream.symbol.subarray(position, position + k)).size
-}
-
-function rarities({ hashes, texts, textStarts }: TokenDictionary): Uint8Array {
-  const stopList = publicStopList()
-  return Uint8Array.from(hashes, (hash, id) =>
-    Math.min(255, rarityOf(stopList, hash, texts.subarray(textStarts[id], textStarts[id + 1]))),
-  )
 }
 
 /** A binary file is compared by its id alone; nobody makes the same one by chance. */

@@ -15,6 +15,12 @@ export const STRONG_PASSAGE = 40
 /** Where two files are the same from end to end, little has to be said by rare names. */
 export const WHOLE = 0.7
 export const WHOLE_BITS = 20
+/** Where most of both is the same, some more. */
+export const MOST = 0.6
+export const MOST_BITS = 40
+/** A candidate that consists of nothing but a part of an original. */
+export const NOTHING_ELSE = 0.85
+export const NOTHING_ELSE_BITS = 30
 /** In a file that holds this many originals beyond doubt (a bundle), the next one needs less. */
 export const COMPANY = 3
 export const COMPANY_BITS = 35
@@ -48,6 +54,8 @@ function isStrong({ bits, passageBits, ofOriginal, ofCandidate }: FileMeasures, 
     bits >= STRONG_BITS ||
     passageBits >= STRONG_PASSAGE ||
     (bits >= WHOLE_BITS && ofOriginal >= WHOLE && ofCandidate >= WHOLE) ||
+    (bits >= MOST_BITS && ofOriginal >= MOST && ofCandidate >= MOST) ||
+    (bits >= NOTHING_ELSE_BITS && ofCandidate >= NOTHING_ELSE) ||
     (company >= COMPANY && (bits >= COMPANY_BITS || (bits >= WHOLE_BITS && ofOriginal >= WHOLE)))
   )
 }

@@ -37,6 +37,8 @@ export interface CandidateTokens {
   kinds: Uint8Array
   /** The dictionary's id of each token; UNKNOWN for a text that no original holds. */
   ids: Int32Array
+  /** How the candidate writes the token with this id. */
+  textOf: (id: number) => string
   /** The line (from 1) of each token's first byte. */
   lineOf: (token: number) => number
 }

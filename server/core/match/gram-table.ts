@@ -10,6 +10,8 @@ export interface GramTable {
   /** Postings of one fingerprint lie side by side; the last one's variant is written as its complement. */
   variant: Int32Array
   position: Int32Array
+  /** What the k-gram shows by itself, in bits. */
+  bits: Uint8Array
 }
 
 /** A bit for each short hash in use: most look-ups of a scan end here, in the processor's cache. */

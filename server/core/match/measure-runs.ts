@@ -7,7 +7,6 @@ import { canBeEvidence } from './rarity.ts'
 import { rangeOf } from './run-lines.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
 import { isTable } from './table.ts'
-import { tokenLength } from './token-dictionary.ts'
 import type { MatchedRange } from './types.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
@@ -81,7 +80,7 @@ export function measureRuns(
     }
     if (showsMore(reading, best)) best = reading
   }
-  for (const id of tableIds) if (tokenLength(index.dictionary, id) > TABLE_ENTRY) ids.add(id)
+  for (const id of tableIds) if (index.dictionary.lengths[id]! > TABLE_ENTRY) ids.add(id)
   const inCode = countBits(index, ids)
   const inTables = countBits(
     index,

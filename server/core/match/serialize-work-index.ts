@@ -1,8 +1,9 @@
 import { gramFilter } from './gram-table.ts'
+import type { Keeps } from './token-dictionary.ts'
 import type { IndexedOriginal, WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 2
+const FORMAT = 3
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -17,6 +18,7 @@ interface Header {
   indexId: string
   originals: readonly IndexedOriginal[]
   variantNames: readonly string[]
+  keeps: Keeps
   sections: { name: string; type: 'Int32' | 'Uint8'; offset: number; length: number }[]
 }
 
@@ -43,6 +45,7 @@ export function serializeWorkIndex(index: WorkIndex): Uint8Array {
     indexId: index.indexId,
     originals: index.originals,
     variantNames: index.variantNames,
+    keeps: index.dictionary.keeps,
     sections: sections.map(({ name, type, offset, length }) => ({ name, type, offset, length })),
   }
   const text = Buffer.from(JSON.stringify(header))
@@ -120,12 +123,16 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     'dictionary.hashes': index.dictionary.hashes,
     'dictionary.textStarts': index.dictionary.textStarts,
     'dictionary.texts': index.dictionary.texts,
+    'dictionary.lengths': index.dictionary.lengths,
+    'dictionary.wordStarts': index.dictionary.wordStarts,
+    'dictionary.words': index.dictionary.words,
     rarity: index.rarity,
     'grams.high': index.grams.high,
     'grams.low': index.grams.low,
     'grams.posting': index.grams.posting,
     'grams.variant': index.grams.variant,
     'grams.position': index.grams.position,
+    'grams.bits': index.grams.bits,
     blobIds: index.blobIds,
     blobOriginal: index.blobOriginal,
     blobVariant: index.blobVariant,
@@ -150,6 +157,7 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     posting: ints('grams.posting'),
     variant: ints('grams.variant'),
     position: ints('grams.position'),
+    bits: bytes('grams.bits'),
   }
   return {
     indexId: header.indexId,
@@ -167,10 +175,14 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     lineToken: ints('lineToken'),
     lineNumber: ints('lineNumber'),
     dictionary: {
+      keeps: header.keeps,
       slots: ints('dictionary.slots'),
       hashes: ints('dictionary.hashes'),
       textStarts: ints('dictionary.textStarts'),
       texts: bytes('dictionary.texts'),
+      lengths: bytes('dictionary.lengths'),
+      wordStarts: ints('dictionary.wordStarts'),
+      words: ints('dictionary.words'),
     },
     rarity: bytes('rarity'),
     grams,

@@ -10,28 +10,44 @@ import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
  */
 export const STRUCTURE_BITS = 0.25
 const GROUP = 4
-const ANY = 1
 
 /** Adds the structure of a run; what the baseline holds adds nothing. */
 export function addStructure(index: WorkIndex, run: Run, ours: VerifiedStream, structure: Set<number>): void {
   const base = index.variants.tokenStart[run.variant]!
-  const last: number[] = []
-  for (let i = run.original; i < run.original + run.length; i++) {
-    const packed = index.tokens[base + ours.token[i]!]!
+  const places = ours.token.subarray(run.original, run.original + run.length)
+  addGroups(
+    Array.from(places, (token) => index.tokens[base + token]!),
+    structure,
+  )
+}
+
+/**
+ * Adds each group of tokens in a row, names and numbers taken for any other. Only where nothing but words follow
+ * each other (prose) does the group consist of the words themselves.
+ */
+export function addGroups(tokens: ArrayLike<number>, structure: Set<number>): void {
+  let group: number[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const packed = tokens[i]!
     if (isPublic(packed)) {
-      last.length = 0
+      group = []
       continue
     }
-    const kind = packedKind(packed)
-    last.push(
-      canBeEvidence(kind) || kind === Kind.global || kind === Kind.number
-        ? ANY + kind
-        : packedId(packed) + 16,
-    )
-    if (last.length < GROUP) continue
-    if (last.length > GROUP) last.shift()
+    group.push(packed)
+    if (group.length > GROUP) group.shift()
+    if (group.length < GROUP) continue
+    const isProse = group.every((one) => packedKind(one) === Kind.property)
     let hash = 0
-    for (const symbol of last) hash = (Math.imul(hash, 0x2c1b3c6d) + symbol) | 0
+    for (const one of group) hash = (Math.imul(hash, 0x2c1b3c6d) + (isProse ? one : symbolOf(one))) | 0
     structure.add(hash)
   }
 }
+
+function symbolOf(packed: number): number {
+  const kind = packedKind(packed)
+  const isAny = canBeEvidence(kind) || kind === Kind.global || kind === Kind.number
+  return isAny ? ANY + kind : packedId(packed) + ANY_KINDS
+}
+
+const ANY = 1
+const ANY_KINDS = 16

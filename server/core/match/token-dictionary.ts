@@ -1,22 +1,39 @@
+import { createHash } from 'node:crypto'
 import { mix } from '../fingerprint/hash.ts'
 import { unescapeText } from '../fingerprint/text-hash.ts'
 import { Kind } from '../fingerprint/tokens.ts'
 import { GrowingBytes, GrowingInts } from './growing.ts'
+import { wordHashes } from './word-hashes.ts'
+
+/** What a dictionary keeps of each text: the text, or 16 bytes of its SHA-256 when the originals are not to be kept. */
+export type Keeps = 'texts' | 'digests'
 
 /** The distinct texts of a work's tokens. A token's id is its place here; two tokens are equal when ids are. */
 export interface TokenDictionary {
+  keeps: Keeps
   /** Open addressing over the text's hash: id + 1, or 0 where a slot is free. */
   slots: Int32Array
   hashes: Int32Array
   /** Where each id's text begins in `texts`; one more entry than ids. */
   textStarts: Int32Array
   texts: Uint8Array
+  /** Length of each text in bytes, 255 for longer ones. */
+  lengths: Uint8Array
+  /** The words each text is made of, by hash; where each id's begin, one more entry than ids. */
+  wordStarts: Int32Array
+  words: Int32Array
 }
 
 export const UNKNOWN = -1
 
-/** The id of a token's text, compared byte by byte; UNKNOWN when no original holds it. */
+/** The id of a token's text, compared byte by byte (or by digest); UNKNOWN when no original holds it. */
 export function tokenId(dictionary: TokenDictionary, hash: number, text: Uint8Array): number {
+  return findId(dictionary, hash, dictionary.keeps === 'texts' ? text : digestOf(text))
+}
+
+type Texts = Pick<TokenDictionary, 'slots' | 'hashes' | 'textStarts' | 'texts'>
+
+function findId(dictionary: Texts, hash: number, text: Uint8Array): number {
   const { slots, hashes } = dictionary
   const mask = slots.length - 1
   for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
@@ -33,15 +50,27 @@ export function comparedText(kind: number, bytes: Uint8Array, start: number, end
     : bytes.subarray(start, end)
 }
 
-export function tokenText({ textStarts, texts }: TokenDictionary, id: number): string {
-  return Buffer.from(texts.subarray(textStarts[id], textStarts[id + 1])).toString('utf8')
+const DIGEST_BYTES = 16
+
+function digestOf(text: Uint8Array): Uint8Array {
+  return createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES)
 }
 
-export function tokenLength({ textStarts }: TokenDictionary, id: number): number {
-  return textStarts[id + 1]! - textStarts[id]!
+/** The same dictionary with digests in place of texts: it recognises the tokens of a copy, and tells none. */
+export function withoutTexts(dictionary: TokenDictionary): TokenDictionary {
+  const { textStarts, texts, hashes } = dictionary
+  const digests = new Uint8Array(hashes.length * DIGEST_BYTES)
+  for (let id = 0; id < hashes.length; id++)
+    digests.set(digestOf(texts.subarray(textStarts[id], textStarts[id + 1])), id * DIGEST_BYTES)
+  return {
+    ...dictionary,
+    keeps: 'digests',
+    texts: digests,
+    textStarts: Int32Array.from({ length: hashes.length + 1 }, (_, id) => id * DIGEST_BYTES),
+  }
 }
 
-function hasText({ textStarts, texts }: TokenDictionary, id: number, text: Uint8Array): boolean {
+function hasText({ textStarts, texts }: Texts, id: number, text: Uint8Array): boolean {
   const from = textStarts[id]!
   if (textStarts[id + 1]! - from !== text.length) return false
   for (let i = 0; i < text.length; i++) if (text[i] !== texts[from + i]) return false
@@ -54,17 +83,27 @@ export class DictionaryBuilder {
   private readonly hashes = new GrowingInts()
   private readonly textStarts = new GrowingInts()
   private readonly texts = new GrowingBytes()
+  private readonly rarities = new GrowingInts()
+  private readonly rarityOf: (hash: number, text: Uint8Array) => number
 
-  constructor() {
+  /** @param rarityOf how surprising a text is, in eighths of a bit, at most 255 */
+  constructor(rarityOf: (hash: number, text: Uint8Array) => number) {
+    this.rarityOf = rarityOf
     this.textStarts.push(0)
+  }
+
+  /** How surprising the text of an id is. */
+  rarity(id: number): number {
+    return this.rarities.values[id]!
   }
 
   /** The id of a text, new or known. */
   intern(hash: number, text: Uint8Array): number {
-    const known = tokenId(this.view(), hash, text)
+    const known = findId(this.view(), hash, text)
     if (known !== UNKNOWN) return known
     const id = this.hashes.length
     this.hashes.push(hash)
+    this.rarities.push(this.rarityOf(hash, text))
     this.texts.append(text)
     this.textStarts.push(this.texts.length)
     if ((id + 1) * 2 > this.slots.length) this.rehash()
@@ -72,16 +111,35 @@ export class DictionaryBuilder {
     return id
   }
 
+  finishRarity(): Uint8Array {
+    return Uint8Array.from(this.rarities.finish())
+  }
+
   finish(): TokenDictionary {
+    const textStarts = this.textStarts.finish()
+    const texts = this.texts.finish()
+    const wordStarts = new Int32Array(textStarts.length)
+    const lengths = new Uint8Array(this.hashes.length)
+    const words = new GrowingInts()
+    for (let id = 0; id < this.hashes.length; id++) {
+      const text = texts.subarray(textStarts[id], textStarts[id + 1])
+      lengths[id] = Math.min(255, text.length)
+      for (const word of wordHashes(text)) words.push(word)
+      wordStarts[id + 1] = words.length
+    }
     return {
+      keeps: 'texts',
       slots: this.slots,
       hashes: this.hashes.finish(),
-      textStarts: this.textStarts.finish(),
-      texts: this.texts.finish(),
+      textStarts,
+      texts,
+      lengths,
+      wordStarts,
+      words: words.finish(),
     }
   }
 
-  private view(): TokenDictionary {
+  private view(): Texts {
     return {
       slots: this.slots,
       hashes: this.hashes.values,

@@ -1,12 +1,17 @@
+import { keepsText, type Channel } from '../fingerprint/channel.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
 import { GrowingInts } from './growing.ts'
-import { comparedText, DictionaryBuilder } from './token-dictionary.ts'
+import { canBeEvidence, EIGHTHS, isImport } from './rarity.ts'
+import { comparedText, type DictionaryBuilder } from './token-dictionary.ts'
 import { wholeHash } from './whole-hash.ts'
-import { markPublic, packToken, type VariantTable } from './work-index.ts'
+import { isPublic, markPublic, packedId, packedKind, packToken, type VariantTable } from './work-index.ts'
+
+/** For each symbol of a k-gram; hundreds of k-grams in one place make a copy that was renamed throughout. */
+const SHAPE_BITS = 0.1
 
 /** Collects the readings of originals: their tokens, their lines, the hash of each as a whole. */
 export class VariantBuilder {
-  readonly dictionary = new DictionaryBuilder()
+  readonly dictionary: DictionaryBuilder
   readonly names: string[] = []
   readonly original = new GrowingInts()
   readonly tokens = new GrowingInts()
@@ -19,6 +24,10 @@ export class VariantBuilder {
   /** The wholes of the original read last: a tool that changed no token gives no further reading. */
   private readonly ofLast = new Set<string>()
   private last = -1
+
+  constructor(dictionary: DictionaryBuilder) {
+    this.dictionary = dictionary
+  }
 
   /** The new variant's place, or -1 when the original has the same reading already. */
   add(
@@ -52,6 +61,24 @@ export class VariantBuilder {
   markPublic(token: number): void {
     const at = this.tokenStart.values[this.tokenStart.length - 1]! + token
     this.tokens.values[at] = markPublic(this.tokens.values[at]!)
+  }
+
+  /**
+   * What a k-gram shows by itself, in bits: its texts, and a little for its shape.
+   * @param places tokens of the variant added last
+   */
+  bitsOf(places: Int32Array, channel: Channel): number {
+    const base = this.tokenStart.values[this.tokenStart.length - 1]!
+    const ids = new Set<number>()
+    for (const place of places) {
+      const packed = this.tokens.values[base + place]!
+      const kind = packedKind(packed)
+      if (!isPublic(packed) && (canBeEvidence(kind) || isImport(kind)) && keepsText(channel, kind))
+        ids.add(packedId(packed))
+    }
+    let eighths = 0
+    for (const id of ids) eighths += this.dictionary.rarity(id)
+    return Math.min(255, Math.round(eighths / EIGHTHS + channel.k * SHAPE_BITS))
   }
 
   finish(): {

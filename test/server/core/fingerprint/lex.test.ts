@@ -171,3 +171,12 @@ describe('lex', () => {
     )
   })
 })
+
+describe('hostile input', () => {
+  it('is read in one pass: delimiters that never close do not make it start over', () => {
+    const hostile = ['"\\', "'\\", '/[', '`\\', '/*', '"""\\', "'''\\", '${', '`${', '((((', '<!--', '\\"""']
+    for (const text of hostile)
+      for (const path of ['a.ts', 'a.py', 'a.rs', 'a.rb', 'a.html', 'a.sql'])
+        expect(read(text.repeat(300_000 / text.length), path).length).toBeLessThanOrEqual(300_000)
+  })
+})

@@ -1,0 +1,21 @@
+/** Bytes that mean something to a reader of source text. */
+export const LF = 0x0a
+export const DOLLAR = 0x24
+export const STAR = 0x2a
+export const PLUS = 0x2b
+export const COMMA = 0x2c
+export const MINUS = 0x2d
+export const DOT = 0x2e
+export const SLASH = 0x2f
+export const ZERO = 0x30
+export const COLON = 0x3a
+export const EQUALS = 0x3d
+export const GREATER = 0x3e
+export const QUESTION = 0x3f
+export const OPEN_BRACE = 0x7b
+export const OPEN_PARENTHESIS = 0x28
+export const CLOSE_PARENTHESIS = 0x29
+export const CLOSE_BRACKET = 0x5d
+export const CLOSE_BRACE = 0x7d
+export const SEMICOLON = 0x3b
+export const BACKTICK = 0x60

@@ -1,0 +1,61 @@
+import { channels } from '../fingerprint/channel.ts'
+import type { Tokens } from '../fingerprint/tokens.ts'
+import type { CandidateTokens, Streams } from './evidence.ts'
+import { LineIndex } from './line-index.ts'
+import { comparedText, tokenId } from './token-dictionary.ts'
+import { variantStream, verifiedStream, type VerifiedStream } from './verified-stream.ts'
+import type { WorkIndex } from './work-index.ts'
+
+/** Looks every token of the candidate up by its text: from here on, equal ids are equal texts. */
+export function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): CandidateTokens {
+  const ids = new Int32Array(tokens.count)
+  for (let i = 0; i < tokens.count; i++) {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    ids[i] = tokenId(index.dictionary, tokens.hash[i]!, text)
+  }
+  const lines = new LineIndex(bytes)
+  const textOf = (id: number) => {
+    const token = ids.indexOf(id)
+    return token < 0
+      ? ''
+      : Buffer.from(bytes.subarray(tokens.start[token], tokens.end[token])).toString('utf8')
+  }
+  return {
+    count: tokens.count,
+    kinds: tokens.kind,
+    ids,
+    textOf,
+    lineOf: (token) => lines.lineOf(tokens.start[token]!),
+  }
+}
+
+/** Each stream is made once, when first asked for. */
+export function streamsOf(index: WorkIndex, tokens: Tokens, candidate: CandidateTokens): Streams {
+  const theirs = new Map<number, VerifiedStream>()
+  const ours = new Map<number, VerifiedStream>()
+  return {
+    candidate(channel) {
+      let stream = theirs.get(channel)
+      if (!stream) {
+        const { kind } = tokens
+        stream = verifiedStream(
+          candidate.count,
+          (token) => kind[token]!,
+          (token) => candidate.ids[token]!,
+          channels[channel]!,
+        )
+        theirs.set(channel, stream)
+      }
+      return stream
+    },
+    variant(variant, channel) {
+      const key = variant * channels.length + channel
+      let stream = ours.get(key)
+      if (!stream) {
+        stream = variantStream(index, variant, channels[channel]!)
+        ours.set(key, stream)
+      }
+      return stream
+    },
+  }
+}

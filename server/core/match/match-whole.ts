@@ -1,0 +1,65 @@
+import type { Tokens } from '../fingerprint/tokens.ts'
+import { bitsOfWhole, variantTokens } from './bits-of.ts'
+import { IDENTICAL_BITS, WEAK_BITS_OF_WHOLE } from './decide-file.ts'
+import { LineIndex } from './line-index.ts'
+import { comparedText, tokenId } from './token-dictionary.ts'
+import type { FileMatch, OriginalMatch } from './types.ts'
+import { wholeHash } from './whole-hash.ts'
+import { packedId, type WorkIndex } from './work-index.ts'
+
+/** The same tokens from the first to the last: another layout, other comments, nothing else. */
+export function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): FileMatch | undefined {
+  const { high, low } = wholeHash(tokens)
+  const originals = new Map<number, number>()
+  const { wholes } = index
+  for (let at = firstWhole(wholes, high); at < wholes.length && wholes[at] === high; at += 3) {
+    const variant = wholes[at + 2]!
+    if (wholes[at + 1] === low && hasSameTokens(index, variant, bytes, tokens))
+      originals.set(
+        index.variants.original[variant]!,
+        originals.get(index.variants.original[variant]!) ?? variant,
+      )
+  }
+  const lines = new LineIndex(bytes)
+  const matches: OriginalMatch[] = []
+  for (const [original, variant] of originals) {
+    const entry = index.originals[original]!
+    if (entry.public) continue
+    const bits = bitsOfWhole(index, variantTokens(index, variant))
+    if (bits < WEAK_BITS_OF_WHOLE) continue
+    const reading = index.variantNames[index.variants.name[variant]!]!
+    matches.push({
+      path: entry.path,
+      class: 'normalized',
+      strength: bits >= IDENTICAL_BITS ? 'strong' : 'weak',
+      bits: Math.round(bits),
+      ofOriginal: 1,
+      ofCandidate: 1,
+      ranges: [{ candidate: [1, lines.lineOf(bytes.length - 1)], original: [1, entry.lines] }],
+      reason: `All ${tokens.count} tokens in order, read ${reading}: only layout and comments differ.`,
+    })
+  }
+  const best = matches.sort((a, b) => (a.path < b.path ? -1 : 1))[0]
+  return best && { class: 'normalized', strength: best.strength, originals: matches }
+}
+
+function firstWhole(wholes: Int32Array, high: number): number {
+  let from = 0
+  let to = wholes.length / 3
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (wholes[middle * 3]! < high) from = middle + 1
+    else to = middle
+  }
+  return from * 3
+}
+
+function hasSameTokens(index: WorkIndex, variant: number, bytes: Uint8Array, tokens: Tokens): boolean {
+  const start = index.variants.tokenStart[variant]!
+  if (index.variants.tokenStart[variant + 1]! - start !== tokens.count) return false
+  for (let i = 0; i < tokens.count; i++) {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    if (tokenId(index.dictionary, tokens.hash[i]!, text) !== packedId(index.tokens[start + i]!)) return false
+  }
+  return true
+}
