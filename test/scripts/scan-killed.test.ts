@@ -1,29 +1,25 @@
 import { expect, it } from 'vitest'
+import { findJudgedBlobs, findListings } from '../../db/queries/judgements.ts'
+import { openDatabase } from '../../db/open-database.ts'
 import type { MatchRow } from '../../server/tasks/list-matches.ts'
 import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
 import { leakedFiles, writeFolder } from '../leak.ts'
 import { temporaryFolder } from '../open-test-app.ts'
+import { mulberry32 } from '../practice-github/house/weather.ts'
 import { withPracticeGitHub } from '../practice-github/with-practice-github.ts'
-import { defineWorld } from '../practice-github/world/definition.ts'
+import { networkOf } from '../practice-github/worlds/network-of.ts'
 import { writeProgramText } from '../../scripts/bench/program-text.ts'
-import { askClawback, runClawback, startClawback } from './run-clawback.ts'
+import { askClawback, startClawback } from './run-clawback.ts'
 
 const leak = leakedFiles(8)
-const copies = ['ada', 'bob', 'cy', 'dee', 'eli', 'fay']
-const world = defineWorld({
-  repositories: [
-    { owner: 'orbit', name: 'sdk', files: { 'lib/client.ts': writeProgramText(1, 3000) } },
-    ...copies.map((owner, i) => ({
-      owner,
-      name: 'sdk',
-      forkOf: 'orbit/sdk',
-      files: Object.fromEntries(Object.entries(leak).slice(0, i + 3)),
-    })),
-    { owner: 'zed', name: 'sdk', forkOf: 'orbit/sdk' },
-  ],
+const network = networkOf(500, {
+  officialFiles: { 'lib/client.ts': writeProgramText(1, 3000) },
+  leak,
+  leakForks: 24,
+  editedShare: 0.65,
 })
-
-const scan = ['scan', 'orbit', '--network', 'orbit/sdk']
+const scan = ['scan', 'orbit', '--network', network.official]
+const killsWanted = 10
 
 /** What a scan found, without what depends on when it ran. */
 async function found(settings: Record<string, string>) {
@@ -31,9 +27,37 @@ async function found(settings: Record<string, string>) {
   return matches.map(({ firstSeenAt: _, ...match }) => match)
 }
 
-it('goes on after kill -9 at any moment, and ends with the same matches', async () => {
+/** Ids of folders and files that GraphQL was asked for. */
+function objectsIn(requests: readonly { graphql?: { query: string } }[]): string[] {
+  return requests.flatMap(({ graphql }) =>
+    [...(graphql?.query ?? '').matchAll(/object\(oid: "(\w+)"\)/g)].map(([, id]) => id!),
+  )
+}
+
+/** Where the pages of forks began that were asked for. */
+function pagesIn(requests: readonly { graphql?: { query: string; variables: Record<string, unknown> } }[]) {
+  return requests
+    .filter(({ graphql }) => graphql?.query.includes('$after') === true)
+    .map(({ graphql }) => JSON.stringify(graphql!.variables))
+}
+
+/** Of these ids, those whose answers are in the database. */
+async function savedOf(folder: string, ids: readonly string[]): Promise<Set<string>> {
+  const db = await openDatabase({ folder, clock: () => new Date() })
+  const { workIndexes } = db.tables
+  const [index] = await db.orm.select().from(workIndexes)
+  const { workId, indexId } = index!
+  const saved = new Set([
+    ...(await findListings(db, workId, ids)).keys(),
+    ...(await findJudgedBlobs(db, { workId, indexId }, ids)).keys(),
+  ])
+  await db.close()
+  return saved
+}
+
+it('goes on after ten kills at random moments: the same matches, and nothing asked again that was kept', async () => {
   const source = await writeFolder(leak)
-  await withPracticeGitHub({ world, latency: 25 }, async (github) => {
+  await withPracticeGitHub({ world: network.world, latency: 20 }, async (github) => {
     const settings = async () => ({
       CLAWBACK_DATA: await temporaryFolder(),
       GITHUB_TOKEN: 'practice',
@@ -42,43 +66,48 @@ it('goes on after kill -9 at any moment, and ends with the same matches', async 
     const [disturbed, undisturbed] = [await settings(), await settings()]
     for (const each of [disturbed, undisturbed]) {
       await askClawback(
-        ['work', 'add', source, '--title', 'Orbit', '--owner', 'Orbit Inc.', '--official', 'orbit/sdk'],
+        ['work', 'add', source, '--title', 'Orbit', '--owner', 'O', '--official', network.official],
         each,
       )
     }
     const whole = await askClawback<ScanReport>(scan, undisturbed)
     const expected = await found(undisturbed)
-    expect(expected.map((match) => match.repository).sort()).toEqual(copies.map((owner) => `${owner}/sdk`))
-    const sent = github.requests.length
+    expect(expected.map((match) => match.repository).sort()).toEqual([...network.copies].sort())
 
-    let kills = 0
-    for (;;) {
+    const random = mulberry32(5)
+    const kept = new Set<string>()
+    const keptPages = new Set<string>()
+    for (let kills = 0; kills < killsWanted; kills++) {
       const before = github.requests.length
+      // A run asks who it is and what it is to list before it goes on; then at no special moment of a request.
+      const target = before + 4 + (kills % 3)
       const running = startClawback([...scan, '--json'], disturbed)
-      const target = before + 4 + kills
       const killer = setInterval(() => {
-        if (github.requests.length >= target) running.kill('SIGKILL')
+        if (github.requests.length >= target && random() < 0.2) running.kill('SIGKILL')
       }, 1)
-      const { code, stdout } = await running.ended
+      const { code } = await running.ended
       clearInterval(killer)
-      if (code === null) {
-        kills++
-        expect(await askClawback(['audit', 'verify'], disturbed)).toMatchObject({ ok: true })
-        continue
-      }
-      const report = JSON.parse(stdout) as ScanReport
-      expect(report).toMatchObject({
-        scan: { id: whole.scan.id, status: 'complete' },
-        matches: whole.matches,
-        coverage: whole.coverage,
-      })
-      break
+      expect(code).toBe(null)
+      expect(await askClawback(['audit', 'verify'], disturbed)).toMatchObject({ ok: true })
+      const asked = objectsIn(github.requests.slice(before))
+      expect(asked.filter((id) => kept.has(id))).toEqual([])
+      for (const id of await savedOf(disturbed.CLAWBACK_DATA, asked)) kept.add(id)
+      const pages = pagesIn(github.requests.slice(before))
+      expect(pages.filter((page) => keptPages.has(page))).toEqual([])
+      // The last page may not have come, and the one before it may not have been kept.
+      for (const page of pages.slice(0, -2)) keptPages.add(page)
     }
+    const before = github.requests.length
+    const report = await askClawback<ScanReport>(scan, disturbed)
 
-    expect(kills).toBeGreaterThan(1)
+    expect(report).toMatchObject({
+      scan: { id: whole.scan.id, status: 'complete' },
+      matches: whole.matches,
+      coverage: whole.coverage,
+    })
+    expect(objectsIn(github.requests.slice(before)).filter((id) => kept.has(id))).toEqual([])
+    expect(kept.size).toBeGreaterThan(20)
     expect(await found(disturbed)).toEqual(expected)
-    expect(sent).toBeGreaterThan(5)
-    const repeated = await runClawback(['audit', 'verify'], disturbed)
-    expect(repeated.code).toBe(0)
+    expect(await askClawback(['audit', 'verify'], disturbed)).toMatchObject({ ok: true })
   })
 })

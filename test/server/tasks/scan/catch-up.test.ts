@@ -59,13 +59,15 @@ describe('a second scan of a network', () => {
   it('lists everything now and then, for what times of pushes do not show', async () => {
     await withNetwork({}, async ({ scan, found, github, network }) => {
       await scan()
-      github.advance(day)
-      // Nothing was pushed: only the tag shows the copy.
+      // Nothing was pushed since, as far as times tell: only a tag shows the copy.
       const hidden = network.clean[3]!
+      github.advance(-3 * day)
       const commit = github.world.push(hidden, { files: leak })
-      github.advance(-day)
       github.world.push(hidden, { from: `${network.official}:main`, force: true })
       github.world.tag(hidden, 'kept', commit)
+      github.advance(4 * day)
+      await scan()
+      expect((await found()).strong).not.toContain(hidden)
       github.advance(8 * day)
 
       await scan()

@@ -90,6 +90,25 @@ describe('a network in bad weather', () => {
     })
   })
 
+  it('that hides files or folders leaves could-not-tell, never a judgement, and the same command asks again', async () => {
+    const expected = await undisturbed()
+    for (const part of ['... on Blob', '... on Tree']) {
+      await withNetwork({}, async ({ scan, found, github }) => {
+        const when = ({ graphql = '', path }: { graphql: string | undefined; path: string }) =>
+          graphql.includes(part) || path.includes('/git/')
+        github.plan({ kind: 'server-error', when, times: 40 })
+        const first = await scan()
+        expect(first.scan.status).toBe('incomplete')
+        expect(first.scan.reasons.join()).toContain('GitHub answered 500')
+
+        let report = first
+        for (let again = 0; again < 20 && report.scan.status === 'incomplete'; again++) report = await scan()
+        expect(report.scan).toMatchObject({ status: 'complete', reasons: [] })
+        expect((await found()).whole).toEqual(expected)
+      })
+    }
+  })
+
   it('misses no fork that is made while pages are read', async () => {
     const network = smallNetwork()
     const weather = { forksAppear: { of: network.leak, atMost: 3 } }
