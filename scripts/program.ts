@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { packageRoot } from '../server/package-root.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { claimantCommand } from './commands/claimant.ts'
 import { compareCommand } from './commands/compare.ts'
@@ -18,6 +19,7 @@ import { noticeCommand } from './commands/notice.ts'
 import { officialCommand } from './commands/official.ts'
 import { probesCommand } from './commands/probes.ts'
 import { recheckCommand } from './commands/recheck.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -56,6 +58,8 @@ export function createProgram(): Command {
     demoCommand,
     doctorCommand,
     auditCommand,
+    backupCommand,
+    restoreCommand,
   ]
   for (const create of commands) program.addCommand(create())
   for (const leaf of leaves(program)) {
