@@ -6,6 +6,9 @@ import { segmentsOf } from './segments.ts'
 import { readingsOf, type SourceFile } from './source-file.ts'
 import { publicStopList } from './stop-list.ts'
 
+/** Words in a row look alike to a channel that sees identifiers only: all prose would be one text. */
+const UNIFORM = 2
+
 /** What may not be claimed: the work's baseline, and what everyone has. */
 export class Baseline {
   private readonly blobIds = new Set<string>()
@@ -27,8 +30,13 @@ export class Baseline {
     return this.blobIds.has(blobId)
   }
 
-  hasGram(high: number, low: number): boolean {
-    return this.grams.has(high, low) || this.everyones.has(high, low)
+  /**
+   * Whether a k-gram may not be claimed. One of few different symbols is the baseline's where the baseline has it;
+   * that everyone has it says nothing about the text it lies in.
+   */
+  hasGram(high: number, low: number, distinctSymbols: number, leastDistinct: number): boolean {
+    if (distinctSymbols >= leastDistinct && this.everyones.has(high, low)) return true
+    return distinctSymbols > UNIFORM && this.grams.has(high, low)
   }
 
   private addText(reader: FileReader, path: string, text: Uint8Array): void {

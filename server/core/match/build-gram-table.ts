@@ -41,7 +41,7 @@ export class GramTableBuilder {
       next[i] = head[slot]!
       head[slot] = i + 1
     }
-    const groups: number[] = []
+    const groups = new GrowingInts()
     const variants = new GrowingInts()
     const positions = new GrowingInts()
     const bitsOf = new GrowingInts()
@@ -64,10 +64,11 @@ export class GramTableBuilder {
         continue
       }
       variants.values[variants.length - 1] = ~variants.values[variants.length - 1]!
-      groups.push(head[slot]! - 1, first)
+      groups.push(head[slot]! - 1)
+      groups.push(first)
     }
     return {
-      ...place(groups, high.values, low.values),
+      ...place(groups.finish(), high.values, low.values),
       variant: variants.finish(),
       position: positions.finish(),
       bits: Uint8Array.from(bitsOf.finish()),
@@ -76,7 +77,7 @@ export class GramTableBuilder {
 }
 
 function place(
-  groups: number[],
+  groups: Int32Array,
   high: Int32Array,
   low: Int32Array,
 ): Pick<GramTable, 'high' | 'low' | 'posting'> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { channels, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { Baseline } from './baseline.ts'
@@ -10,7 +9,7 @@ import { gramFilter } from './gram-table.ts'
 import { isBinary } from './is-binary.ts'
 import { countBreaks } from './line-index.ts'
 import { segmentsOf } from './segments.ts'
-import { serializeWorkIndex } from './serialize-work-index.ts'
+import { identifyWorkIndex } from './serialize-work-index.ts'
 import { AS_IS, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
 import { publicStopList, rarityOf } from './stop-list.ts'
 import { DictionaryBuilder, withoutTexts, type Keeps } from './token-dictionary.ts'
@@ -64,10 +63,7 @@ export function buildWorkIndex(input: {
     ...blobs.finish(),
   }
   countOriginalBits(content, originals)
-  const indexId = createHash('sha256')
-    .update(serializeWorkIndex({ ...content, indexId: '' }))
-    .digest('hex')
-  return { ...content, indexId }
+  return { ...content, indexId: identifyWorkIndex(content) }
 
   function addReading(
     path: string,
@@ -93,7 +89,8 @@ export function buildWorkIndex(input: {
         const { found, stream } = reader
         for (let i = 0; i < found.count; i++) {
           const [high, low, position] = [found.high[i]!, found.low[i]!, found.position[i]!]
-          const isPublic = baseline.hasGram(high, low)
+          const distinct = distinctSymbols(stream, position, channel.k)
+          const isPublic = baseline.hasGram(high, low, distinct, channel.leastDistinct)
           // Public or not is judged by the original as it is, in the channel that looks closest.
           if (name === AS_IS && channel === channels[0]) {
             seen.selected++
@@ -101,7 +98,7 @@ export function buildWorkIndex(input: {
           }
           if (isPublic)
             for (let at = position; at < position + channel.k; at++) variants.markPublic(stream.token[at]!)
-          else if (distinctSymbols(stream, position, channel.k) >= channel.leastDistinct)
+          else if (distinct >= channel.leastDistinct)
             grams.add(
               { high, low },
               {
@@ -133,7 +130,13 @@ function countLines(bytes: Uint8Array): number {
 }
 
 function distinctSymbols(stream: Stream, position: number, k: number): number {
-  return new Set(stream.symbol.subarray(position, position + k)).size
+  let distinct = 0
+  for (let at = position; at < position + k; at++) {
+    let before = position
+    while (before < at && stream.symbol[before] !== stream.symbol[at]) before++
+    if (before === at) distinct++
+  }
+  return distinct
 }
 
 /** A binary file is compared by its id alone; nobody makes the same one by chance. */

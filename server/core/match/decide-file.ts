@@ -61,7 +61,7 @@ function isStrong({ bits, passageBits, ofOriginal, ofCandidate }: FileMeasures, 
 }
 
 /** Evidence that an identical file must hold to speak for itself: a licence or a one-line file is anyone's. */
-export const IDENTICAL_BITS = 30
+export const IDENTICAL_BITS = 20
 
 /** Below this, equal tokens are an idiom (`export const version = …`). */
-export const WEAK_BITS_OF_WHOLE = 20
+export const WEAK_BITS_OF_WHOLE = 12

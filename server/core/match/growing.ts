@@ -12,8 +12,9 @@ export class GrowingInts {
     this.values[this.length++] = value
   }
 
+  /** What was pushed, without a copy: nothing is pushed afterwards. */
   finish(): Int32Array {
-    return this.values.slice(0, this.length)
+    return this.values.subarray(0, this.length)
   }
 }
 
@@ -32,7 +33,8 @@ export class GrowingBytes {
     this.length = needed
   }
 
+  /** What was appended, without a copy: nothing is appended afterwards. */
   finish(): Uint8Array {
-    return this.values.slice(0, this.length)
+    return this.values.subarray(0, this.length)
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gramFilter } from './gram-table.ts'
 import type { Keeps } from './token-dictionary.ts'
 import type { IndexedOriginal, WorkIndex } from './work-index.ts'
@@ -27,16 +28,28 @@ const HEADER_LENGTH_BYTES = 4
 
 /** One block of bytes: a JSON header that says where each array lies, then the arrays as they are in memory. */
 export function serializeWorkIndex(index: WorkIndex): Uint8Array {
-  let offset = 0
+  const { text, start, length, sections } = layOut(index)
+  const out = new Uint8Array(start + length)
+  new DataView(out.buffer).setUint32(0, text.length, true)
+  out.set(text, HEADER_LENGTH_BYTES)
+  for (const { array, offset } of sections) out.set(bytesOf(array), start + offset)
+  return out
+}
+
+/** Names the content of an index: a hash over its header and arrays, without a copy of them. */
+export function identifyWorkIndex(content: Omit<WorkIndex, 'indexId'>): string {
+  const { text, sections } = layOut({ ...content, indexId: '' })
+  const sum = createHash('sha256').update(text)
+  for (const { array } of sections) sum.update(bytesOf(array))
+  return sum.digest('hex')
+}
+
+function layOut(index: WorkIndex) {
+  let length = 0
   const sections = Object.entries(arraysOf(index)).map(([name, array]) => {
-    const section = {
-      name,
-      type: array instanceof Int32Array ? ('Int32' as const) : ('Uint8' as const),
-      offset,
-      length: array.length,
-      array,
-    }
-    offset = aligned(offset + array.byteLength)
+    const type = array instanceof Int32Array ? ('Int32' as const) : ('Uint8' as const)
+    const section = { name, type, offset: length, length: array.length, array }
+    length = aligned(length + array.byteLength)
     return section
   })
   const header: Header = {
@@ -49,13 +62,11 @@ export function serializeWorkIndex(index: WorkIndex): Uint8Array {
     sections: sections.map(({ name, type, offset, length }) => ({ name, type, offset, length })),
   }
   const text = Buffer.from(JSON.stringify(header))
-  const start = aligned(HEADER_LENGTH_BYTES + text.length)
-  const out = new Uint8Array(start + offset)
-  new DataView(out.buffer).setUint32(0, text.length, true)
-  out.set(text, HEADER_LENGTH_BYTES)
-  for (const { array, offset } of sections)
-    out.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + offset)
-  return out
+  return { text, start: aligned(HEADER_LENGTH_BYTES + text.length), length, sections }
+}
+
+function bytesOf(array: Int32Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }
 
 /**
