@@ -19,6 +19,7 @@ import { noticeCommand } from './commands/notice.ts'
 import { officialCommand } from './commands/official.ts'
 import { probesCommand } from './commands/probes.ts'
 import { recheckCommand } from './commands/recheck.ts'
+import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
@@ -53,6 +54,7 @@ export function createProgram(): Command {
     counterNoticeCommand,
     deadlinesCommand,
     archiveCommand,
+    reportCommand,
     statusCommand,
     serveCommand,
     demoCommand,

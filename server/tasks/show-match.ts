@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.ts'
-import { findMatch, listMatchFiles, listReviews } from '../../db/queries/matches.ts'
+import { findMatch, listMatchFiles, listReviews, type MatchWithRepository } from '../../db/queries/matches.ts'
 import { findRepositoryByName, type RepositoryRow } from '../../db/queries/repositories.ts'
 import type { Work } from '../../db/queries/works.ts'
 import type { MatchClass, MatchedRange, Strength } from '../core/match/types.ts'
@@ -36,8 +36,13 @@ export async function showMatch(
   repositoryName: string,
 ): Promise<MatchDetail> {
   const work = await requireWork(db, slug)
-  const { match, repository } = await requireMatch(db, work, repositoryName)
-  const [row] = await describeMatches(db, [{ match, repository }])
+  return await describeEvidence(db, await requireMatch(db, work, repositoryName))
+}
+
+/** A match with every file that it rests on, and every decision about it. */
+export async function describeEvidence(db: Queryable, found: MatchWithRepository): Promise<MatchDetail> {
+  const { match, repository } = found
+  const [row] = await describeMatches(db, [found])
   const files = await listMatchFiles(db, match.id)
   const reviews = await listReviews(db, match.id)
   return {
