@@ -25,6 +25,7 @@ import type { WantedFolder } from './read-folders.ts'
 import { readTree } from './read-tree.ts'
 import { Schedule } from './schedule.ts'
 import { searchCode } from './search-code.ts'
+import { searchTree } from './search-tree.ts'
 import { Wait } from './wait.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -57,6 +58,7 @@ export function createGitHub(options: GitHubOptions) {
   return {
     whoAmI: () => whoAmI(edge),
     getRepository: (repository: RepositoryName | number) => getRepository(edge, repository),
+    searchTree: (search: { tree: string; page?: number }) => searchTree(edge, search),
     searchCode: (search: { query: string; page?: number }) => searchCode(edge, search),
     listForks: (root: RepositoryName & { id?: number; nodeId?: string | null }, resume?: ForkCheckpoint) =>
       listForks(edge, root, resume),
