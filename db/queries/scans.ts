@@ -5,7 +5,7 @@ import { chunks } from './works.ts'
 
 export type Scan = Tables['scans']['$inferSelect']
 export type ScanStep = Tables['scanSteps']['$inferSelect']
-export type StepKind = 'official' | 'probe' | 'network' | 'repository'
+export type StepKind = 'official' | 'probe' | 'tree' | 'network' | 'repository'
 
 export async function insertScan(
   { orm, tables: { scans } }: Transaction,

@@ -1,11 +1,12 @@
 import { measureImport } from './measure-import.ts'
 import { measureStart } from './measure-start.ts'
-import { measureNetwork } from './network/measure-network.ts'
+import { measureFaultyNetwork, measureNetwork } from './network/measure-network.ts'
 
 const measures: Record<string, () => Promise<string>> = {
   start: measureStart,
   import: measureImport,
   network: () => measureNetwork(8100),
+  'faulty-network': () => measureFaultyNetwork(8100),
   'large-network': () => measureNetwork(50_000),
 }
 

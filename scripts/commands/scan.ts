@@ -54,12 +54,18 @@ export function scanCommand(): Command {
 }
 
 function describe(work: string, { scan, coverage, requests, matches }: ScanReport): string {
-  const { probes, networks, repositories } = coverage
+  const { probes, trees, networks, repositories } = coverage
   const lines = [
     `Scan ${scan.id} is ${scan.status}.`,
     `Matches: ${matches.strong} strong, ${matches.weak} weak; ${matches.none} compared without likeness.`,
-    `Searched: ${probes.sent} of ${count(probes.planned, 'probe')}${probes.cutOff > 0 ? `, ${probes.cutOff} cut off at 1,000 results` : ''}${probes.incomplete > 0 ? `, ${probes.incomplete} answered incompletely` : ''}.`,
-    ...networks.map((n) => `Network of ${n.root}: ${n.listed} listed, ${n.examined} examined.`),
+    `Searched: ${probes.sent} of ${count(probes.planned, 'probe')}${probes.cutOff > 0 ? `, ${probes.cutOff} cut off at 1,000 results` : ''}${probes.split > 0 ? `, ${probes.split} asked again in halves` : ''}${probes.incomplete > 0 ? `, ${probes.incomplete} answered incompletely` : ''}.`,
+    ...(trees.planned > 0
+      ? [`Trees of copies searched for elsewhere: ${trees.sent} of ${trees.planned}.`]
+      : []),
+    ...networks.map(
+      (n) =>
+        `Network of ${n.root}: ${n.listed} listed, ${n.examined} examined${n.unchanged > 0 ? `, ${n.unchanged} without a push since the last scan` : ''}.`,
+    ),
     `Repositories: ${repositories.candidates} candidates, ${repositories.examined} examined, ${repositories.couldNotTell} could not tell.`,
     `Requests: ${requests.core} core, ${requests.graphql} GraphQL, ${requests.code_search} code search, ${requests.search} search; ${requests.notModified} of them free (304).`,
     ...scan.reasons.map((reason) => `Could not tell: ${reason}`),

@@ -36,6 +36,27 @@ export async function measureNetwork(forks: number): Promise<string> {
   }
 }
 
+/** The same copies in faulty weather, in one run. */
+export async function measureFaultyNetwork(forks: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clawback-bench-'))
+  const faults = { badGateway: 0.04, reset: 0.04, truncated: 0.04, serverError: 0.02, secondary: 0.01 }
+  const weather = { seed: 3, slow: 0.1, slowBy: 500, ...faults }
+  const network = await startNetwork({ forks, latency: 50, weather })
+  try {
+    const settings = {
+      CLAWBACK_DATA: join(folder, 'data'),
+      GITHUB_API_URL: network.url,
+      GITHUB_TOKEN: 'bench',
+    }
+    await addLeak(folder, network, settings)
+    const line = await scanOnce('in faulty weather', network, settings, network.truth.copies)
+    return `network of ${forks} forks, 50 ms latency:\n${line}`
+  } finally {
+    network.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 async function addLeak(folder: string, { truth }: RunningNetwork, settings: Record<string, string>) {
   const source = join(folder, 'leak')
   for (const [path, text] of Object.entries(leak)) {

@@ -35,7 +35,7 @@ async function take(message: ToNetwork): Promise<FromNetwork> {
         world,
         latency,
         checkResponses: false,
-        limits: { codeSearch: 1000, search: 1000 },
+        limits: { codeSearch: 1000, search: 1000, retryAfterSeconds: 1 },
         ...(weather === undefined ? {} : { weather }),
       })
       return { kind: 'ready', url: github.url, truth }

@@ -11,12 +11,23 @@ import type { ScanOptions } from './plan-scan.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './network-result.ts'
 import type { ProbeResult } from './take-probe-step.ts'
+import type { TreeResult } from './take-tree-step.ts'
 
 /** What one scan looked at, what it did not, and why. */
 export interface ScanReport {
   scan: { id: number; status: 'complete' | 'incomplete'; reasons: string[] }
   coverage: {
-    probes: { planned: number; sent: number; cutOff: number; incomplete: number }
+    /** `exact`: hits whose blob id alone shows an exact copy. `split`: asked again in halves. */
+    probes: {
+      planned: number
+      sent: number
+      exact: number
+      split: number
+      cutOff: number
+      incomplete: number
+    }
+    /** Root trees of copies, searched for among the commits of repositories outside the network. */
+    trees: { planned: number; sent: number; cutOff: number; incomplete: number }
     networks: {
       root: string
       listed: number
@@ -49,6 +60,8 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const unanswered = await countUnanswered(db, scan.id)
   const outcomes = await countOutcomes(db, scan.id)
   const probes = await listSteps(db, scan.id, 'probe')
+  const trees = await listSteps(db, scan.id, 'tree')
+  const searched = trees.filter((step) => step.status === 'done').map((step) => step.result as TreeResult)
   const networks = await listSteps(db, scan.id, 'network')
   const officials = await countSteps(db, scan.id, 'official')
   const sent = probes.filter((step) => step.status === 'done').map((step) => step.result as ProbeResult)
@@ -67,8 +80,16 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       probes: {
         planned: probes.length,
         sent: sent.length,
+        exact: sent.reduce((sum, result) => sum + result.exact, 0),
+        split: sent.filter((result) => result.split).length,
         cutOff: sent.filter((result) => result.cutOff).length,
         incomplete: sent.filter((result) => result.incomplete).length,
+      },
+      trees: {
+        planned: trees.length,
+        sent: searched.length,
+        cutOff: searched.filter((result) => result.cutOff).length,
+        incomplete: searched.filter((result) => result.incomplete).length,
       },
       networks: networks
         .filter((step) => step.result !== null)

@@ -4,6 +4,7 @@ import { takeNetworkStep } from './take-network-step.ts'
 import { takeOfficialStep } from './take-official-step.ts'
 import { takeProbeStep } from './take-probe-step.ts'
 import { takeRepositorySteps } from './take-repository-steps.ts'
+import { takeTreeStep } from './take-tree-step.ts'
 
 const takeOne: Record<
   Exclude<StepKind, 'repository'>,
@@ -11,11 +12,12 @@ const takeOne: Record<
 > = {
   official: takeOfficialStep,
   probe: takeProbeStep,
+  tree: takeTreeStep,
   network: takeNetworkStep,
 }
 
 /** Official repositories first: what they publish is no evidence. Repositories last: by then every head is known. */
-const beforeRepositories = ['official', 'probe', 'network'] as const
+const beforeRepositories = ['official', 'probe', 'tree', 'network'] as const
 
 /** Judged together; what is read for one batch fits into memory, and a kill costs at most one batch of comparing. */
 const repositoriesAtOnce = 250

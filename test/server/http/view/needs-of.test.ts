@@ -9,7 +9,8 @@ import type { NoticeSummary } from '../../../../server/tasks/notice/notice-summa
 const complete: Situation['scan'] = {
   scan: { id: 1, status: 'complete', reasons: [] },
   coverage: {
-    probes: { planned: 0, sent: 0, cutOff: 0, incomplete: 0 },
+    probes: { planned: 0, sent: 0, exact: 0, split: 0, cutOff: 0, incomplete: 0 },
+    trees: { planned: 0, sent: 0, cutOff: 0, incomplete: 0 },
     networks: [],
     repositories: { candidates: 0, examined: 0, official: 0, untouched: 0, unavailable: 0, couldNotTell: 0 },
   },
