@@ -8,6 +8,7 @@ import { backupCommand } from './commands/backup.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { claimantCommand } from './commands/claimant.ts'
 import { compareCommand } from './commands/compare.ts'
+import { completionCommand } from './commands/completion.ts'
 import { counterNoticeCommand } from './commands/counter-notice.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -62,6 +63,7 @@ export function createProgram(): Command {
     auditCommand,
     backupCommand,
     restoreCommand,
+    completionCommand,
   ]
   for (const create of commands) program.addCommand(create())
   for (const leaf of leaves(program)) {
