@@ -7,7 +7,7 @@ import { readingsOf, type SourceFile } from './source-file.ts'
 import { publicStopList } from './stop-list.ts'
 
 /** Words in a row look alike to a channel that sees identifiers only: all prose would be one text. */
-const UNIFORM = 2
+const UNIFORM = 1
 
 /** What may not be claimed: the work's baseline, and what everyone has. */
 export class Baseline {

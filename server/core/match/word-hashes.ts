@@ -3,7 +3,10 @@ import { hashWord } from '../fingerprint/language.ts'
 /** Longer texts are sentences: counted as one word. */
 const LONGEST_NAME = 48
 
-/** Hashes of the words that a name is made of: `readNextTide_v2` → read, next, tide, v2. */
+/**
+ * Hashes of the words that a name is made of: `readNextTide_v2` → read, next, tide, v. Numbers
+ * are left out: `op1`, `op2`, `op3` are one name counted up.
+ */
 export function wordHashes(text: Uint8Array): number[] {
   const name = Buffer.from(text).toString('utf8')
   if (name.length > LONGEST_NAME) return [hashWord(name)]
@@ -11,7 +14,7 @@ export function wordHashes(text: Uint8Array): number[] {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z0-9\u0080-\uffff]+/)
+    .split(/[^a-z\u0080-\uffff]+/)
     .filter(Boolean)
   return (words.length > 0 ? words : [name]).map(hashWord)
 }
