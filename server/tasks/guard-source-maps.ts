@@ -6,7 +6,8 @@ import { isSourceMap, readSourceMap } from '../sources/source-map.ts'
 import { ClawbackError } from '../errors.ts'
 
 /** Data behind the mark, so that a tool whose own code writes such comments is not taken for a bundle with a map. */
-const inlineMark = /[#@]\s*sourceMappingURL=data:[\w/+.-]+[^,\s]{0,100},([\w+/=%.-]{8,})/
+const inlineMark =
+  /[#@]\s*sourceMappingURL=data:[^,\s'"]{0,100}?(?:;base64,([\w+/=-]{8,})|,((?:%7B|\{)[^\s'"]*(?:"[^\n]*)?))/gi
 
 /** What one file's source map tells: a map of any name, or one that a file carries in its text. */
 export function guardSourceMaps({ path, bytes }: FileEntry): GuardFinding[] {
@@ -16,13 +17,31 @@ export function guardSourceMaps({ path, bytes }: FileEntry): GuardFinding[] {
     // The name of a `.map` has spoken already.
     return [...(named ? [] : [kind]), ...embedded(path, bytes)]
   }
-  const mark = inlineMark.exec(bytes.toString('latin1'))
-  if (mark === null) return []
-  const map = inlineSourceMap({ path, bytes }) ?? Buffer.from(mark[1]!, 'base64')
+  const map = [inlineSourceMap({ path, bytes }), ...markedData(bytes)].find(
+    // A program that can write such comments holds the mark, and behind it its own code.
+    (data) => data !== null && isSourceMap(data),
+  )
+  if (map === null || map === undefined) return []
   return [
     { path, kind: 'inline-source-map', detail: 'carries a source map in its own text, as a data: URL' },
     ...embedded(path, map),
   ]
+}
+
+/** Data anywhere in a text: where a bundler's way to reload code puts maps, or with something appended. */
+function* markedData(bytes: Buffer): Generator<Buffer> {
+  for (const [, base64, plain] of bytes.toString('latin1').matchAll(inlineMark)) {
+    if (base64 !== undefined) yield Buffer.from(base64, 'base64')
+    if (plain !== undefined) yield decoded(plain)
+  }
+}
+
+function decoded(plain: string): Buffer {
+  try {
+    return Buffer.from(decodeURIComponent(plain))
+  } catch {
+    return Buffer.from(plain, 'latin1')
+  }
 }
 
 function embedded(path: string, map: Buffer): GuardFinding[] {
@@ -65,13 +84,13 @@ export class SourceMapLinks {
       if (/^(?:https?:)?\/\//i.test(link)) {
         return [{ path, kind, detail: 'links to a source map elsewhere: make sure that it is not public' }]
       }
-      const target = posix.join(posix.dirname(path), decoded(link))
+      const target = posix.join(posix.dirname(path), decodedLink(link))
       return this.#paths.has(target) ? [{ path, kind, detail: `links to ${target}` }] : []
     })
   }
 }
 
-function decoded(link: string): string {
+function decodedLink(link: string): string {
   try {
     return decodeURIComponent(link)
   } catch {

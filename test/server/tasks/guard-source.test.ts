@@ -89,6 +89,27 @@ describe('source maps', () => {
     ])
   })
 
+  it.each([
+    ['encoded for a URL', encodeURIComponent(map)],
+    ['as it is', map],
+  ])('a map in the text of a bundle, %s', async (_, data) => {
+    const text = `x()\n//# sourceMappingURL=data:application/json;charset=utf-8,${data}\n`
+    expect(await findingsIn({ 'cli.js': text, 'page.html': `<script>${text}</script>` })).toEqual([
+      'embedded-sources cli.js',
+      'embedded-sources page.html',
+      'inline-source-map cli.js',
+      'inline-source-map page.html',
+    ])
+  })
+
+  it('a compiled program that can write such comments holds no map', async () => {
+    const text = '\u007fELF\0\0//# sourceMappingURL=data:application/json;base64,couldnotfindtheloader'
+    expect(await findingsIn({ 'bin/tool': text })).toEqual([])
+    const data = Buffer.from(map).toString('base64')
+    const bundle = `${text}\n//# sourceMappingURL=data:application/json;base64,${data}\0`
+    expect(await findingsIn({ 'bin/bundle': bundle })).toHaveLength(2)
+  })
+
   it('code that writes such comments holds no map', async () => {
     expect(
       await findingsIn({
