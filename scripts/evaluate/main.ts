@@ -27,7 +27,7 @@ import { Tally } from './tally.ts'
  *
  *     npm run evaluate [CACHE_FOLDER]
  *
- * Fails (exit 1) when a figure is below what floors.ts, and so the README, says.
+ * Fails (exit 1) when a figure is below floors.ts.
  */
 const cache = process.argv[2] ?? join(tmpdir(), 'clawback-packages')
 const SOURCE = /\.[cm]?[jt]sx?$/

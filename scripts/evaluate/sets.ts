@@ -1,6 +1,9 @@
 /**
- * What the evaluation is made of, by exact version. None of these works took part in choosing a threshold; the
- * packages that the stop-list was counted over appear on neither side.
+ * What the evaluation is made of, by exact version. These are no longer unseen: two rules for files that are whole
+ * or consist of nothing else (decide-file.ts) were set after a first run on these works, and most of the unrelated
+ * packages were looked at while false positives were hunted. The figures guard against getting worse; whoever
+ * quotes one as a measure of the world must run it on packages that nobody has looked at, once, rules unchanged.
+ * The packages that the stop-list was counted over appear on neither side, but for what `baseline` names.
  */
 
 /** Packages that ship their TypeScript: together they play the leaked work. */
