@@ -60,6 +60,7 @@ export async function addBaseline(
     {
       claimed: await loadContents(app.content, rest),
       baseline: await loadContents(app.content, [...(await listBaselineFiles(app.db, work.id)), ...files]),
+      keeps: 'texts',
     },
     progress,
   )

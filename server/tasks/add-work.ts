@@ -46,7 +46,7 @@ export interface AddedWork {
  * Takes in a SOURCE as a work, or as the next version of one: reads it, says what of it is the owner's, keeps it
  * encrypted (unless only fingerprints are wanted), builds the index and plans the probes.
  * Nothing is written before the whole source has been read.
- * @throws ClawbackError SLUG_INVALID, LEAKED_AT_INVALID, WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, and what the source says
+ * @throws ClawbackError SLUG_INVALID, LEAKED_AT_INVALID, WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, FINGERPRINTS_ONLY_VERSION, and what the source says
  */
 export async function addWork(
   app: { db: Database; content: ContentStore; sources: ReadSourceOptions; actor: string; clock: () => Date },
@@ -63,6 +63,13 @@ export async function addWork(
       'FINGERPRINTS_ONLY_MIXED',
       `The work ${slug} was added ${known.fingerprintsOnly ? 'with' : 'without'} --fingerprints-only`,
       'Add this version the same way, or choose another --slug.',
+    )
+  }
+  if (known !== undefined && known.removedAt === null && fingerprintsOnly) {
+    throw new ClawbackError(
+      'FINGERPRINTS_ONLY_VERSION',
+      `Of ${slug} only fingerprints are kept, and a version cannot be added to fingerprints`,
+      'Add it under another --slug, or remove the work and add it whole.',
     )
   }
 
@@ -90,7 +97,11 @@ export async function addWork(
   ]
   const index = await storeWorkIndex(
     app.content,
-    { claimed, baseline: await loadContents(app.content, baseline) },
+    {
+      claimed,
+      baseline: await loadContents(app.content, baseline),
+      keeps: fingerprintsOnly ? 'digests' : 'texts',
+    },
     progress,
   )
 

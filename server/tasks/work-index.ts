@@ -35,10 +35,17 @@ export async function loadContents(
   return loaded
 }
 
+export interface IndexedFiles {
+  claimed: readonly PathAndBytes[]
+  baseline: readonly PathAndBytes[]
+  /** `digests` where only fingerprints are kept: the index then holds none of the originals' text. */
+  keeps: 'texts' | 'digests'
+}
+
 /** Builds the index of a work's claimed originals, plans its probes, and keeps both encrypted. */
 export async function storeWorkIndex(
   content: ContentStore,
-  files: { claimed: readonly PathAndBytes[]; baseline: readonly PathAndBytes[] },
+  files: IndexedFiles,
   progress: Progress,
 ): Promise<{ indexId: string; contentId: string; probesContentId: string }> {
   progress({ step: 'building the index' })
@@ -51,13 +58,13 @@ export async function storeWorkIndex(
 /** The index of a large work takes as much memory as the work: it is gone before anything else is made. */
 async function storeIndex(
   content: ContentStore,
-  { claimed, baseline }: { claimed: readonly PathAndBytes[]; baseline: readonly PathAndBytes[] },
+  { claimed, baseline, keeps }: IndexedFiles,
 ): Promise<{ indexId: string; contentId: string }> {
   const { indexId, bytes } = serializedIndex()
   return { indexId, contentId: await content.put(bytes) }
 
   function serializedIndex() {
-    const index = buildWorkIndex({ originals: claimed, baseline })
+    const index = buildWorkIndex({ originals: claimed, baseline, keeps })
     return { indexId: index.indexId, bytes: serializeWorkIndex(index) }
   }
 }
@@ -111,7 +118,7 @@ async function rebuildIndex(
 ): Promise<WorkIndex> {
   const claimed = await loadContents(app.content, await listClaimedOriginals(app.db, work.id))
   const baseline = await loadContents(app.content, await listBaselineFiles(app.db, work.id))
-  const index = await storeWorkIndex(app.content, { claimed, baseline }, progress)
+  const index = await storeWorkIndex(app.content, { claimed, baseline, keeps: 'texts' }, progress)
   await app.db.tx(async (tx) => {
     await replaceWorkIndex(tx, { workId: work.id, ...index, builtAt: app.clock() })
     await appendEvent(tx, {
