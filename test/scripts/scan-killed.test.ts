@@ -82,7 +82,7 @@ it('goes on after ten kills at random moments: the same matches, and nothing ask
       // While pages are listed, and later while folders and files are read; at no special moment of a request.
       const isDue = () => {
         const sent = github.requests.slice(before)
-        return objectsIn(sent).length > 0 || (kills < 4 && pagesIn(sent).length > 0)
+        return objectsIn(sent).length > 0 || (kills < 4 && pagesIn(sent).length > 2)
       }
       const running = startClawback([...scan, '--json'], disturbed)
       const killer = setInterval(() => {
