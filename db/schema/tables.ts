@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { defineApiTokens } from './api-tokens.ts'
 import { defineBaselineFiles } from './baseline-files.ts'
 import { defineBaselines } from './baselines.ts'
 import { defineClaimants } from './claimants.ts'
@@ -19,8 +20,11 @@ import { defineRepositories } from './repositories.ts'
 import { defineRepositoryNames } from './repository-names.ts'
 import { defineRequests } from './requests.ts'
 import { defineReviews } from './reviews.ts'
+import { defineSavedViews } from './saved-views.ts'
 import { defineScanSteps } from './scan-steps.ts'
 import { defineScans } from './scans.ts'
+import { defineSessions } from './sessions.ts'
+import { defineUsers } from './users.ts'
 import { defineWorkIndexes } from './work-indexes.ts'
 import { defineWorkVersions } from './work-versions.ts'
 import { defineWorks } from './works.ts'
@@ -30,6 +34,7 @@ export type Tables = ReturnType<typeof defineTables>
 /** The whole schema, in the dialect of the kit. */
 export function defineTables(kit: Kit) {
   const works = defineWorks(kit)
+  const users = defineUsers(kit)
   const workVersions = defineWorkVersions(kit, { works })
   const baselines = defineBaselines(kit, { works })
   const repositories = defineRepositories(kit)
@@ -60,6 +65,10 @@ export function defineTables(kit: Kit) {
     observations: defineObservations(kit, { works, repositories }),
     requests: defineRequests(kit, { scans }),
     httpCache: defineHttpCache(kit),
+    users,
+    sessions: defineSessions(kit, { users }),
+    apiTokens: defineApiTokens(kit, { users }),
+    savedViews: defineSavedViews(kit, { works, users }),
     events: defineEvents(kit),
     eventHead: defineEventHead(kit),
   }

@@ -28,6 +28,10 @@ export const {
   observations,
   requests,
   httpCache,
+  users,
+  sessions,
+  apiTokens,
+  savedViews,
   events,
   eventHead,
 } = sqliteTables
