@@ -7,7 +7,14 @@ import type { Works } from './works.ts'
 
 export type Notices = ReturnType<typeof defineNotices>
 
-export const noticeKinds = ['takedown', 'revised', 'retraction'] as const
+export const noticeKinds = [
+  'takedown',
+  'revised',
+  'retraction',
+  'reply',
+  'preservation',
+  'letter',
+] as const
 export const noticeStatuses = ['draft', 'signed', 'sent', 'retracted'] as const
 export const channels = ['form', 'email', 'letter'] as const
 
@@ -35,6 +42,8 @@ export function defineNotices(
       aboutNoticeId: kit.text('about_notice_id').references((): AnySQLiteColumn => notices.id),
       templateVersion: kit.text('template_version').notNull(),
       createdAt: kit.ts('created_at').notNull(),
+      /** Who drafted it: the signatory can be required to be somebody else. */
+      draftedBy: kit.text('drafted_by'),
       signedBy: kit.text('signed_by'),
       signedAt: kit.ts('signed_at'),
       frozenHash: kit.text('frozen_hash'),

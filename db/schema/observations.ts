@@ -21,6 +21,10 @@ export function defineObservations(
       availability: kit.oneOf('availability', availabilities).notNull(),
       httpStatus: kit.int('http_status'),
       raw: kit.json<unknown>('raw'),
+      /** Why it could not be told. */
+      reason: kit.text('reason'),
+      /** The files of the evidence that still stood; null where nobody had to look. */
+      remaining: kit.json<string[]>('remaining'),
       noticeUrl: kit.text('notice_url'),
       workId: kit.big('work_id').references(() => works.id, { onDelete: 'set null' }),
     },

@@ -3,6 +3,9 @@ import { decisions } from './judgements.ts'
 import type { Matches } from './matches.ts'
 import { isOneOf } from './one-of.ts'
 
+/** The first look at a match, a second look by somebody else, or counsel's own decision. */
+export const reviewKinds = ['first', 'second', 'counsel'] as const
+
 /** Every decision ever made about a match, by a named person, over the evidence as it then was. */
 export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
   return kit.table(
@@ -13,6 +16,9 @@ export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
         .big('match_id')
         .notNull()
         .references(() => matches.id, { onDelete: 'cascade' }),
+      kind: kit.oneOf('kind', reviewKinds).notNull().default('first'),
+      /** The match that was looked at, where this one was decided with it because tree and evidence are identical. */
+      identicalTo: kit.big('identical_to'),
       decision: kit.oneOf('decision', decisions).notNull(),
       reviewer: kit.text('reviewer').notNull(),
       reason: kit.text('reason').notNull(),
@@ -24,6 +30,7 @@ export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
     (review) => [
       kit.index('reviews_match').on(review.matchId, review.at),
       kit.check('reviews_decision', isOneOf(review.decision, decisions)),
+      kit.check('reviews_kind', isOneOf(review.kind, reviewKinds)),
     ],
   )
 }

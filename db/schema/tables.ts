@@ -1,4 +1,6 @@
 import type { Kit } from '../kit.ts'
+import { defineAlertDeliveries } from './alert-deliveries.ts'
+import { defineAlerts } from './alerts.ts'
 import { defineApiTokens } from './api-tokens.ts'
 import { defineBaselineFiles } from './baseline-files.ts'
 import { defineBaselines } from './baselines.ts'
@@ -6,11 +8,15 @@ import { defineClaimants } from './claimants.ts'
 import { defineEventHead } from './event-head.ts'
 import { defineEvents } from './events.ts'
 import { defineHttpCache } from './http-cache.ts'
+import { defineJobs } from './jobs.ts'
 import { defineJudgedBlobs } from './judged-blobs.ts'
 import { defineJudgedTrees } from './judged-trees.ts'
+import { defineMailboxes } from './mailboxes.ts'
 import { defineMatchFiles } from './match-files.ts'
 import { defineMatchRefs } from './match-refs.ts'
 import { defineMatches } from './matches.ts'
+import { defineMessages } from './messages.ts'
+import { defineMaterials } from './materials.ts'
 import { defineNoticeRepositories } from './notice-repositories.ts'
 import { defineNotices } from './notices.ts'
 import { defineObservations } from './observations.ts'
@@ -19,12 +25,14 @@ import { defineOriginals } from './originals.ts'
 import { defineRepositories } from './repositories.ts'
 import { defineRepositoryNames } from './repository-names.ts'
 import { defineRequests } from './requests.ts'
+import { defineReviewSamples } from './review-samples.ts'
 import { defineReviews } from './reviews.ts'
 import { defineSavedViews } from './saved-views.ts'
 import { defineScanSteps } from './scan-steps.ts'
 import { defineScans } from './scans.ts'
 import { defineSessions } from './sessions.ts'
 import { defineUsers } from './users.ts'
+import { defineTemplateSets } from './template-sets.ts'
 import { defineWorkIndexes } from './work-indexes.ts'
 import { defineWorkVersions } from './work-versions.ts'
 import { defineWorks } from './works.ts'
@@ -41,6 +49,7 @@ export function defineTables(kit: Kit) {
   const scans = defineScans(kit, { works })
   const matches = defineMatches(kit, { works, repositories, scans })
   const notices = defineNotices(kit, { works, repositories })
+  const alerts = defineAlerts(kit, { works })
   return {
     works,
     workVersions,
@@ -60,11 +69,19 @@ export function defineTables(kit: Kit) {
     matchRefs: defineMatchRefs(kit, { matches }),
     matchFiles: defineMatchFiles(kit, { matches }),
     reviews: defineReviews(kit, { matches }),
+    reviewSamples: defineReviewSamples(kit, { works }),
+    materials: defineMaterials(kit, { works }),
+    templateSets: defineTemplateSets(kit),
     notices,
     noticeRepositories: defineNoticeRepositories(kit, { notices, repositories }),
     observations: defineObservations(kit, { works, repositories }),
     requests: defineRequests(kit, { scans }),
     httpCache: defineHttpCache(kit),
+    jobs: defineJobs(kit),
+    alerts,
+    alertDeliveries: defineAlertDeliveries(kit, { alerts }),
+    mailboxes: defineMailboxes(kit),
+    messages: defineMessages(kit, { notices }),
     users,
     sessions: defineSessions(kit, { users }),
     apiTokens: defineApiTokens(kit, { users }),
