@@ -21,12 +21,12 @@ export function defineObservations(
       availability: kit.oneOf('availability', availabilities).notNull(),
       httpStatus: kit.int('http_status'),
       raw: kit.json<unknown>('raw'),
+      noticeUrl: kit.text('notice_url'),
+      workId: kit.big('work_id').references(() => works.id, { onDelete: 'set null' }),
       /** Why it could not be told. */
       reason: kit.text('reason'),
       /** The files of the evidence that still stood; null where nobody had to look. */
       remaining: kit.json<string[]>('remaining'),
-      noticeUrl: kit.text('notice_url'),
-      workId: kit.big('work_id').references(() => works.id, { onDelete: 'set null' }),
     },
     (observation) => [
       kit.index('observations_repository').on(observation.repositoryId, observation.at),

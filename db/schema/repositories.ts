@@ -32,17 +32,17 @@ export function defineRepositories(kit: Kit) {
       availability: kit.oneOf('availability', availabilities).notNull().default('unknown'),
       availabilitySince: kit.ts('availability_since'),
       checkedAt: kit.ts('checked_at'),
+      blockReason: kit.text('block_reason'),
+      blockNoticeUrl: kit.text('block_notice_url'),
+      blockCreatedAt: kit.ts('block_created_at'),
+      firstSeenAt: kit.ts('first_seen_at').notNull(),
+      lastSeenAt: kit.ts('last_seen_at').notNull(),
       /** What GraphQL showed when REST last gave its answer: while it shows the same, nothing has changed. */
       settledMark: kit.text('settled_mark'),
       /** When REST last gave its answer. */
       settledAt: kit.ts('settled_at'),
       /** How many files of the evidence stood in its heads at the last look; null while nobody had to look. */
       filesLeft: kit.int('files_left'),
-      blockReason: kit.text('block_reason'),
-      blockNoticeUrl: kit.text('block_notice_url'),
-      blockCreatedAt: kit.ts('block_created_at'),
-      firstSeenAt: kit.ts('first_seen_at').notNull(),
-      lastSeenAt: kit.ts('last_seen_at').notNull(),
     },
     (repository) => [
       kit.index('repositories_name').on(sql`lower(${repository.owner})`, sql`lower(${repository.name})`),

@@ -93,7 +93,7 @@ CREATE TABLE `__new_notices` (
 	CONSTRAINT "notices_signed" CHECK("__new_notices"."status" = 'draft' or ("__new_notices"."signed_by" is not null and "__new_notices"."signed_at" is not null and "__new_notices"."frozen_hash" is not null))
 );
 --> statement-breakpoint
-INSERT INTO `__new_notices`("id", "work_id", "kind", "status", "parent_repository_id", "document", "about_notice_id", "template_version", "created_at", "drafted_by", "signed_by", "signed_at", "frozen_hash", "frozen_content_id", "sent_at", "channel", "ticket", "sent_content_id", "published_url") SELECT "id", "work_id", "kind", "status", "parent_repository_id", "document", "about_notice_id", "template_version", "created_at", "drafted_by", "signed_by", "signed_at", "frozen_hash", "frozen_content_id", "sent_at", "channel", "ticket", "sent_content_id", "published_url" FROM `notices`;--> statement-breakpoint
+INSERT INTO `__new_notices`("id", "work_id", "kind", "status", "parent_repository_id", "document", "about_notice_id", "template_version", "created_at", "signed_by", "signed_at", "frozen_hash", "frozen_content_id", "sent_at", "channel", "ticket", "sent_content_id", "published_url") SELECT "id", "work_id", "kind", "status", "parent_repository_id", "document", "about_notice_id", "template_version", "created_at", "signed_by", "signed_at", "frozen_hash", "frozen_content_id", "sent_at", "channel", "ticket", "sent_content_id", "published_url" FROM `notices`;--> statement-breakpoint
 DROP TABLE `notices`;--> statement-breakpoint
 ALTER TABLE `__new_notices` RENAME TO `notices`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
@@ -119,7 +119,7 @@ CREATE TABLE `__new_reviews` (
 	CONSTRAINT "reviews_kind" CHECK("__new_reviews"."kind" in ('first', 'second', 'counsel'))
 );
 --> statement-breakpoint
-INSERT INTO `__new_reviews`("id", "match_id", "kind", "identical_to", "decision", "reviewer", "reason", "fair_use", "evidence_hash", "at") SELECT "id", "match_id", "kind", "identical_to", "decision", "reviewer", "reason", "fair_use", "evidence_hash", "at" FROM `reviews`;--> statement-breakpoint
+INSERT INTO `__new_reviews`("id", "match_id", "decision", "reviewer", "reason", "fair_use", "evidence_hash", "at") SELECT "id", "match_id", "decision", "reviewer", "reason", "fair_use", "evidence_hash", "at" FROM `reviews`;--> statement-breakpoint
 DROP TABLE `reviews`;--> statement-breakpoint
 ALTER TABLE `__new_reviews` RENAME TO `reviews`;--> statement-breakpoint
 CREATE INDEX `reviews_match` ON `reviews` (`match_id`,`at`);
