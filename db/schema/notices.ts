@@ -7,14 +7,7 @@ import type { Works } from './works.ts'
 
 export type Notices = ReturnType<typeof defineNotices>
 
-export const noticeKinds = [
-  'takedown',
-  'revised',
-  'retraction',
-  'reply',
-  'preservation',
-  'letter',
-] as const
+export const noticeKinds = ['takedown', 'revised', 'retraction', 'reply', 'preservation', 'letter'] as const
 export const noticeStatuses = ['draft', 'signed', 'sent', 'retracted'] as const
 export const channels = ['form', 'email', 'letter'] as const
 
