@@ -17,6 +17,8 @@ import { listForks } from './list-forks.ts'
 import { listPushedForks } from './list-pushed-forks.ts'
 import type { PushedCheckpoint } from './list-pushed-forks.ts'
 import { listHeads } from './list-heads.ts'
+import { lookAtRepositories } from './look-at-repositories.ts'
+import type { Place } from './place.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { WantedBlob } from './read-blobs.ts'
 import { readForkNews } from './read-fork-news.ts'
@@ -69,6 +71,7 @@ export function createGitHub(options: GitHubOptions) {
     readTree: (repository: RepositoryName, tree: string) => readTree(edge, repository, tree),
     readFolders: (wanted: readonly WantedFolder[]) => readFolders(edge, wanted),
     readBlobs: (wanted: readonly WantedBlob[]) => readBlobs(edge, wanted),
+    lookAtRepositories: (places: readonly Place[]) => lookAtRepositories(edge, places),
     checkRepositories: (repositories: readonly Known[]) => checkRepositories(edge, repositories),
     firstCommitWith: (repository: RepositoryName, file: { path: string; from: string }) =>
       firstCommitWith(edge, repository, file),

@@ -1,25 +1,7 @@
 import { z } from 'zod'
-import { couldNotTell, found } from '../core/answer.ts'
-import type { Answer } from '../core/answer.ts'
 import type { Edge } from './edge.ts'
-import { joinHeads } from './list-heads.ts'
-import { readRefs } from './read-refs.ts'
-import type { RefsToRead } from './read-refs.ts'
-import { addRefs, REFS_FIELDS, refsPage } from './refs.ts'
-import type { Heads, RefPrefix } from './refs.ts'
-import { graphqlRepository, recordFromGraphql, REPOSITORY_FIELDS } from './repository-record.ts'
-import type { RepositoryRecord } from './repository-record.ts'
-
-/** A fork in a listing, with what its own refs point at. */
-export interface ListedFork {
-  repository: RepositoryRecord
-  /** Listed although GitHub has disabled it; REST tells under which notice. */
-  disabled: boolean
-  heads: Answer<Heads>
-}
-
-/** Refs that come with the page; a fork that has more of them costs a part of one more request. */
-const FIRST_REFS = 20
+import { SHOWN_FIELDS, shownNode, withAllRefs } from './shown-repository.ts'
+import type { ShownNode, ShownRepository } from './shown-repository.ts'
 
 /** `created`: oldest first; `pushed`: the one that was pushed to last comes first. */
 export type ForkOrder = 'created' | 'pushed'
@@ -35,16 +17,7 @@ const FORKS_QUERY = `query($id: ID!, $first: Int!, $after: String, $order: Repos
     forks(first: $first, after: $after, orderBy: $order) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { cursor node { ${REPOSITORY_FIELDS}
-        forks(first: 1) { totalCount }
-        branches: refs(refPrefix: "refs/heads/", first: ${FIRST_REFS}) { ${REFS_FIELDS} }
-        tags: refs(refPrefix: "refs/tags/", first: ${FIRST_REFS}) { ${REFS_FIELDS} } } } } } } }`
-
-const nodeSchema = graphqlRepository.extend({
-  forks: z.object({ totalCount: z.int() }),
-  branches: refsPage.nullable(),
-  tags: refsPage.nullable(),
-})
+      edges { cursor node { ${SHOWN_FIELDS} } } } } } }`
 
 const edgeSchema = z.object({ cursor: z.string(), node: z.unknown() })
 
@@ -58,10 +31,8 @@ const pageSchema = z.object({
   }),
 })
 
-type Node = z.output<typeof nodeSchema>
-
 export interface ForkPageRead {
-  forks: ListedFork[]
+  forks: ShownRepository[]
   /** Forks of which GitHub gave nothing to know them by. */
   unreadable: number
   /** Where the next page begins; the cursor stays good when forks come or go. */
@@ -101,12 +72,12 @@ export async function readForkPage(
     }
   }
   const { edges, pageInfo, totalCount } = parsed.data.node.forks
-  const nodes: Node[] = []
+  const nodes: ShownNode[] = []
   let unreadable = 0
   let cursor: string | null = null
   for (const item of edges) {
     const fork = edgeSchema.safeParse(item)
-    const node = fork.success ? nodeSchema.safeParse(fork.data.node) : undefined
+    const node = fork.success ? shownNode.safeParse(fork.data.node) : undefined
     if (fork.success && node?.success === true) nodes.push(node.data)
     else if (asked.cutShort) break
     else unreadable++
@@ -125,40 +96,4 @@ export async function readForkPage(
       totalCount,
     },
   }
-}
-
-/** The refs that came with the page, and where there are more of them, those too. */
-async function withAllRefs(edge: Edge, nodes: readonly Node[]): Promise<ListedFork[]> {
-  const places: RefsToRead[] = []
-  const firsts = nodes.map((node) => {
-    const heads: Heads = { heads: [], others: [] }
-    const more: number[] = []
-    for (const [prefix, page] of refsOf(node)) {
-      if (page !== null) addRefs(heads, prefix, page)
-      if (page === null || page.pageInfo.hasNextPage) {
-        more.push(places.length)
-        places.push({ nodeId: node.id, prefix, after: page?.pageInfo.endCursor ?? null })
-      }
-    }
-    return { heads, more }
-  })
-  const rest = await readRefs(edge, places)
-  return nodes.map((node, index) => {
-    const { heads, more } = firsts[index]!
-    return {
-      repository: { ...recordFromGraphql(node), forksCount: node.forks.totalCount },
-      disabled: node.isDisabled,
-      heads: joinHeads(
-        found(heads),
-        ...more.map((place) => rest[place] ?? couldNotTell('branches and tags')),
-      ),
-    }
-  })
-}
-
-function refsOf({ branches, tags }: Node): [RefPrefix, Node['branches']][] {
-  return [
-    ['refs/heads/', branches],
-    ['refs/tags/', tags],
-  ]
 }

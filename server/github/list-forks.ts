@@ -4,7 +4,7 @@ import type { Answer } from '../core/answer.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
 import { countForks } from './count-forks.ts'
 import type { Edge } from './edge.ts'
-import type { ListedFork } from './fork-page.ts'
+import type { ShownRepository } from './shown-repository.ts'
 import { afterPage, afterRecount, hideCurrent, resumeWalk, startWalk } from './fork-walk.ts'
 import type { ForkCheckpoint, ForkList } from './fork-walk.ts'
 import { getRepository } from './get-repository.ts'
@@ -14,7 +14,7 @@ import { PAGE, readPageInHalves } from './page-in-halves.ts'
 export interface ForkPage {
   /** The repository that these are direct forks of. */
   parentId: number
-  forks: ListedFork[]
+  forks: ShownRepository[]
   /** Forks in the listing of which GitHub told nothing. */
   unreadable: number
   /** To be stored with the page; given back, the listing goes on behind it. */

@@ -1,7 +1,7 @@
 import { couldNotTell, found } from '../core/answer.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Edge } from './edge.ts'
-import type { ListedFork } from './fork-page.ts'
+import type { ShownRepository } from './shown-repository.ts'
 import { PAGE, readPageInHalves } from './page-in-halves.ts'
 
 /** Lists of forks to be read from the one that was pushed last: plain data, to be stored and handed back to go on. */
@@ -12,7 +12,7 @@ export interface PushedCheckpoint {
 export interface PushedPage {
   /** The repository that these are direct forks of. */
   parentId: number
-  forks: ListedFork[]
+  forks: ShownRepository[]
   unreadable: number
   checkpoint: PushedCheckpoint
 }

@@ -2,7 +2,7 @@ import { findMatches } from '../../../db/queries/matches.ts'
 import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
 import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import type { RefHead } from '../../core/repository/types.ts'
-import type { ListedFork } from '../../github/fork-page.ts'
+import type { ShownRepository } from '../../github/shown-repository.ts'
 import type { NetworkResult } from './network-result.ts'
 import { planRepository } from './plan-repository.ts'
 import type { ScanContext } from './scan-context.ts'
@@ -11,7 +11,7 @@ import type { ScanContext } from './scan-context.ts'
 export async function keepForks(
   context: ScanContext,
   step: ScanStep,
-  forks: readonly ListedFork[],
+  forks: readonly ShownRepository[],
   result: NetworkResult,
 ): Promise<void> {
   const { db, work, scan, clock } = context
@@ -44,6 +44,6 @@ export async function keepForks(
 }
 
 /** Null where the listing does not settle it: the repository is then asked for by itself. */
-function headsOf({ heads, disabled }: ListedFork): RefHead[] | null {
+function headsOf({ heads, disabled }: ShownRepository): RefHead[] | null {
   return heads.outcome === 'found' && !disabled ? heads.value.heads : null
 }

@@ -6,7 +6,7 @@ import { addSteps, countSteps, updateStep } from '../../../db/queries/scans.ts'
 import { chunks } from '../../../db/queries/works.ts'
 import type { RefHead } from '../../core/repository/types.ts'
 import type { HeadsJudgement } from './judge-heads.ts'
-import type { Looked } from './look-at-repository.ts'
+import type { Looked } from './look-at-repositories.ts'
 import type { ScanOptions } from './plan-scan.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { ScanContext } from './scan-context.ts'
@@ -82,13 +82,17 @@ async function keepMatch(
   })
 }
 
-/** A copy found by search has forks that search never shows: its network is listed too. */
+/**
+ * A copy found by search has forks that search never shows: its network is listed too, unless there is nothing to
+ * list.
+ */
 async function planNetwork(
   { scan }: ScanContext,
   tx: Transaction,
   { repository, position }: { repository: RepositoryRow; position: number },
 ): Promise<void> {
   if ((scan.options as ScanOptions).probes === 0) return
+  if (!repository.fork && repository.forksCount === 0) return
   const root = await findRepository(tx, repository.networkRootId ?? repository.id)
   const { owner, name } = root ?? repository
   await addSteps(tx, scan.id, [{ kind: 'network', key: `${owner}/${name}`, position }])

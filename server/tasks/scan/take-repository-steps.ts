@@ -1,5 +1,4 @@
 import { findMatches } from '../../../db/queries/matches.ts'
-import { findRepositories } from '../../../db/queries/repositories.ts'
 import type { ScanStep } from '../../../db/queries/scans.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import { judgeHeads } from './judge-heads.ts'
@@ -7,17 +6,13 @@ import { judgeTrees } from './judge-trees.ts'
 import { keepJudgements, type Settled } from './keep-judgements.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
 import type { RootTree } from './list-trees.ts'
-import { lookAtRepository, type Looked } from './look-at-repository.ts'
+import { lookAtRepositories, type Looked } from './look-at-repositories.ts'
 import { isUntouched } from './repository-result.ts'
 import type { ScanContext } from './scan-context.ts'
 
 /** Examines repositories, by numeric id or by a name that a person gave; what they need is asked for together. */
 export async function takeRepositorySteps(context: ScanContext, steps: readonly ScanStep[]): Promise<void> {
-  const ids = steps.map(({ key }) => Number(key)).filter((id) => Number.isInteger(id))
-  const known = await findRepositories(context.db, ids)
-  // As many at a time as the client allows.
-  const looks = await Promise.all(steps.map((step) => lookAtRepository(context, step, known)))
-  const looked = looks.filter((look) => look !== null)
+  const looked = await lookAtRepositories(context, steps)
   const earlier = await findMatches(
     context.db,
     context.work.id,
