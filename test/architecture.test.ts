@@ -13,6 +13,11 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   edge('sources'),
   edge('github'),
   edge('render'),
+  // Jobs are a table where the database is SQLite.
+  {
+    room: /^server\/jobs\//,
+    may: [/^server\/(jobs|core)\//, /^db\//, /^server\/(errors|package-root)\.ts$/],
+  },
   {
     room: /^server\/tasks\//,
     may: [/^server\/(tasks|core|sources|github|render)\//, /^db\//, /^server\/(errors|package-root)\.ts$/],
@@ -36,6 +41,7 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
     rooms: /^server\/github\/|^test\/practice-github\/|^scripts\/github-openapi/,
   },
   { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^(test\/)?db\// },
+  { name: /^graphile-worker$/, rooms: /^server\/jobs\// },
   { name: /^handlebars$/, rooms: /^server\/render\// },
   { name: /^express$/, rooms: /^server\/(http\/|app\.ts)|^test\/practice-github\// },
   { name: /^commander$/, rooms: /^scripts\// },
