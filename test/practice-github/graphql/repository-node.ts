@@ -68,6 +68,7 @@ export function repositoryNode(context: GraphqlContext, repository: Repository):
     ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(context, repository, qualifiedName),
     refs: (args: PageArguments & { refPrefix: string }) => refs(context, repository, args),
     object: (args: { oid?: string; expression?: string }) => objectNamed(context, repository, args),
+    releases: (args: PageArguments & Ordered) => releases(context, repository, args),
     forks: (args: PageArguments & Ordered) => {
       context.beforeForks(repository.id)
       return repositories(context, `forks of ${repository.id}`, () => repository.forks, args)
@@ -83,6 +84,39 @@ function refs(context: GraphqlContext, repository: Repository, args: PageArgumen
     args,
     (ref) => [ref, ref],
     (ref) => refNode(context, repository, ref),
+  )
+}
+
+/** By time; the newest first unless told. */
+function releases(context: GraphqlContext, repository: Repository, args: PageArguments & Ordered) {
+  const descending = args.orderBy?.direction !== 'ASC'
+  const order = descending ? -1 : 1
+  return connection(
+    [...repository.releases].sort((a, b) => order * (a.at - b.at || a.id - b.id)),
+    args,
+    ({ at, id }) => [at, id],
+    ({ tag, name, at, assets }) => ({
+      __typename: 'Release',
+      tagName: tag,
+      name,
+      url: `${context.addresses.web}/${fullName(repository)}/releases/tag/${tag}`,
+      publishedAt: isoSeconds(at),
+      isDraft: false,
+      releaseAssets: (page: PageArguments) =>
+        connection(
+          assets,
+          page,
+          (asset) => [asset.id, asset.id],
+          (asset) => ({
+            __typename: 'ReleaseAsset',
+            name: asset.name,
+            size: asset.bytes,
+            contentType: 'application/octet-stream',
+            downloadUrl: `${context.addresses.web}/${fullName(repository)}/releases/download/${tag}/${asset.name}`,
+          }),
+        ),
+    }),
+    descending,
   )
 }
 

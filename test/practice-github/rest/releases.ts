@@ -10,7 +10,7 @@ export const listReleases: Handler = (call) => {
   const newest = [...repository.releases].sort((a, b) => b.at - a.at)
   const { items, headers } = paginate(call, newest, `/repositories/${repository.id}/releases`)
   return json(
-    items.map(({ id, tag, name, body, at }) => ({
+    items.map(({ id, tag, name, body, at, assets }) => ({
       url: `${url}/releases/${id}`,
       assets_url: `${url}/releases/${id}/assets`,
       upload_url: `${url}/releases/${id}/assets{?name,label}`,
@@ -25,7 +25,22 @@ export const listReleases: Handler = (call) => {
       prerelease: false,
       created_at: isoSeconds(at),
       published_at: isoSeconds(at),
-      assets: [],
+      assets: assets.map((asset) => ({
+        url: `${url}/releases/assets/${asset.id}`,
+        browser_download_url: `${call.addresses.web}/${fullName(repository)}/releases/download/${tag}/${asset.name}`,
+        id: asset.id,
+        node_id: `RA_${repository.id}_${asset.id}`,
+        name: asset.name,
+        label: null,
+        state: 'uploaded',
+        content_type: 'application/octet-stream',
+        size: asset.bytes,
+        digest: null,
+        download_count: 0,
+        created_at: isoSeconds(at),
+        updated_at: isoSeconds(at),
+        uploader: renderUser(call.addresses, repository.owner),
+      })),
       tarball_url: `${url}/tarball/${tag}`,
       zipball_url: `${url}/zipball/${tag}`,
       body,

@@ -46,7 +46,9 @@ function* findCommits(
 ): Generator<{ repository: Repository; sha: string }> {
   const inScope = scopeOf(world, query)
   for (const repository of world.repositories) {
-    if (repository.parent !== undefined || !isSearchable(repository) || !inScope(repository)) continue
+    // Whether commits of forgotten repositories stay in the index is documented nowhere: then not.
+    if (repository.parent !== undefined || repository.notIndexed) continue
+    if (!isSearchable(repository) || !inScope(repository)) continue
     const head = headCommit(repository)
     if (head === undefined) continue
     for (const sha of commitHistory(repository.network.objects, head)) {

@@ -50,6 +50,7 @@ export function addRepository(
       name: release.name ?? release.tag,
       body: release.body ?? '',
       at: release.at === undefined ? createdAt : Date.parse(release.at),
+      assets: (release.assets ?? []).map((asset, at) => ({ id: (index + 1) * 100 + at, ...asset })),
     })),
   }
   if (parent === undefined) repository.network = { objects: new ObjectStore(), root: repository, size: 0 }

@@ -57,7 +57,14 @@ export interface RepositoryDefinition {
   block?: BlockDefinition
   /** No activity for a year and never a search result: code search has forgotten it. */
   notIndexed?: boolean
-  releases?: { tag: string; name?: string; body?: string; at?: string }[]
+  releases?: {
+    tag: string
+    name?: string
+    body?: string
+    at?: string
+    /** Files that somebody attached. */
+    assets?: { name: string; bytes: number }[]
+  }[]
 }
 
 export interface UserDefinition {

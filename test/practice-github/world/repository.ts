@@ -28,6 +28,7 @@ export interface Release {
   name: string
   body: string
   at: number
+  assets: { id: number; name: string; bytes: number }[]
 }
 
 /** A repository as it is now. Times are milliseconds since 1970. */

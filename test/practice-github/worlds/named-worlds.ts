@@ -1,6 +1,7 @@
 import type { WorldDefinition } from '../world/definition.ts'
 import { incident } from './incident.ts'
 import { networkOf } from './network-of.ts'
+import { unconnected } from './unconnected.ts'
 
 /** The worlds that can be started by name. */
 export const WORLDS: Record<string, { about: string; make: () => WorldDefinition }> = {
@@ -9,5 +10,9 @@ export const WORLDS: Record<string, { about: string; make: () => WorldDefinition
     make: () => incident().world,
   },
   network: { about: 'a network of 8,100 forks, 97 of which had the leak', make: () => networkOf(8100).world },
+  unconnected: {
+    about: '400 repositories in no network: copies in every disguise, and what only looks like one',
+    make: () => unconnected().world,
+  },
   'large-network': { about: 'the same with 50,000 forks', make: () => networkOf(50_000).world },
 }
