@@ -12,8 +12,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const VERSION = '23.0.2'
 
-/** Every route in use, reads only. `/graphql` and `/repositories/{id}` are not in GitHub's description. */
+/**
+ * Every route in use: reads, and the one way to a token of an App. `/graphql` and `/repositories/{id}` are not in
+ * GitHub's description.
+ */
 const PATHS = [
+  '/app',
+  'POST /app/installations/{installation_id}/access_tokens',
   '/gists/{gist_id}',
   '/meta',
   '/networks/{owner}/{repo}/events',
@@ -50,16 +55,17 @@ export type JsonObject = Record<string, Json>
 const PROSE = new Set(['description', 'example', 'examples', 'externalDocs', 'summary', 'x-github'])
 
 /**
- * Keeps the `get` operations of `paths` and everything they refer to. `nullable` without `type` is rewritten,
+ * Keeps the operations of `paths` (`get` unless another method stands before it) and everything they refer to. `nullable` without `type` is rewritten,
  * because JSON Schema validators refuse it.
  */
 export function subsetOf(description: JsonObject, paths: readonly string[]): JsonObject {
   const described = description['paths'] as JsonObject
   const kept: JsonObject = {}
-  for (const path of paths) {
-    const operation = (described[path] as JsonObject | undefined)?.['get']
-    if (operation === undefined) throw new Error(`GitHub's description has no GET ${path}`)
-    kept[path] = { get: cleaned(operation) }
+  for (const named of paths) {
+    const [, method = 'GET', path = ''] = /^(?:([A-Z]+) )?(.*)$/.exec(named)!
+    const operation = (described[path] as JsonObject | undefined)?.[method.toLowerCase()]
+    if (operation === undefined) throw new Error(`GitHub's description has no ${method} ${path}`)
+    kept[path] = { [method.toLowerCase()]: cleaned(operation) }
   }
   const components: Record<string, JsonObject> = {}
   const queue = refsIn(kept)

@@ -69,7 +69,7 @@ async function pause(ms: number): Promise<void> {
 }
 
 /** A container may run under a number that has no name. */
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username
   } catch {
@@ -79,6 +79,12 @@ function userName(): string {
 
 /** npm and git are started with the environment; the tokens for GitHub are none of their business. */
 function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
-  const { GITHUB_TOKEN: _token, GITHUB_TOKENS: _tokens, DATABASE_URL: _database, ...rest } = environment
+  const {
+    GITHUB_TOKEN: _token,
+    GITHUB_TOKENS: _tokens,
+    GITHUB_APP_PRIVATE_KEY_FILE: _key,
+    DATABASE_URL: _database,
+    ...rest
+  } = environment
   return rest
 }

@@ -7,10 +7,16 @@ import { ClawbackError } from './errors.ts'
 export const settings = {
   GITHUB_TOKEN: { default: null, meaning: 'a token with read access to public repositories' },
   GITHUB_TOKENS: { default: null, meaning: 'several tokens, comma-separated, each with its own budget' },
+  GITHUB_APP_ID: { default: null, meaning: 'a GitHub App in place of tokens, or beside them' },
+  GITHUB_APP_PRIVATE_KEY_FILE: { default: null, meaning: 'the `.pem` file of its private key' },
+  GITHUB_APP_INSTALLATION_ID: { default: null, meaning: 'where it is installed' },
   GITHUB_API_URL: {
     default: 'https://api.github.com',
     meaning: 'the API to talk to; `…/api/v3` means Enterprise Server',
   },
+  HTTPS_PROXY: { default: null, meaning: 'a proxy for GitHub; `https_proxy` does as well' },
+  HTTP_PROXY: { default: null, meaning: 'a proxy for a GITHUB_API_URL without TLS' },
+  NO_PROXY: { default: null, meaning: 'hosts that are asked directly, comma-separated' },
   CLAWBACK_DATA: { default: './data', meaning: 'database, key and evidence; made with mode 0700' },
   DATABASE_URL: { default: null, meaning: 'absent: SQLite in CLAWBACK_DATA; `postgres://…`: PostgreSQL' },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
@@ -19,8 +25,27 @@ export const settings = {
 
 export type SettingName = keyof typeof settings
 
+export interface AppSettings {
+  appId: string
+  installationId: string
+  privateKeyFile: string
+}
+
+export interface ProxySettings {
+  httpsProxy: string | null
+  httpProxy: string | null
+  noProxy: string | null
+}
+
+export interface GitHubSettings {
+  apiUrl: string
+  tokens: string[]
+  app: AppSettings | null
+  proxy: ProxySettings | null
+}
+
 export interface Config {
-  github: { apiUrl: string; tokens: string[] }
+  github: GitHubSettings
   dataFolder: string
   /** null: SQLite in the data folder. */
   databaseUrl: string | null
@@ -42,7 +67,12 @@ export function readEnvironment(folder: string): NodeJS.Dict<string> {
 export function readConfig(environment: NodeJS.Dict<string>, folder: string): Config {
   const value = (name: SettingName) => environment[name]?.trim() ?? settings[name].default ?? ''
   return {
-    github: { apiUrl: readUrl(value('GITHUB_API_URL')), tokens: readTokens(value) },
+    github: {
+      apiUrl: readUrl(value('GITHUB_API_URL')),
+      tokens: readTokens(value),
+      app: readApp(value, folder),
+      proxy: readProxy(environment),
+    },
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     host: value('HOST'),
@@ -53,6 +83,46 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
 function readTokens(value: (name: SettingName) => string): string[] {
   const tokens = [...value('GITHUB_TOKENS').split(','), value('GITHUB_TOKEN')]
   return [...new Set(tokens.map((token) => token.trim()).filter((token) => token !== ''))]
+}
+
+function readApp(value: (name: SettingName) => string, folder: string): AppSettings | null {
+  const names = ['GITHUB_APP_ID', 'GITHUB_APP_INSTALLATION_ID', 'GITHUB_APP_PRIVATE_KEY_FILE'] as const
+  const missing = names.filter((name) => value(name) === '')
+  if (missing.length === names.length) return null
+  const [appId, installationId, privateKeyFile] = names.map(value) as [string, string, string]
+  const wrong = [
+    ...missing.map((name) => `${name} is not set`),
+    // A client id does as well as a number.
+    ...(/^[\w.]*$/.test(appId) ? [] : ['GITHUB_APP_ID is no id']),
+    ...(/^\d*$/.test(installationId) ? [] : ['GITHUB_APP_INSTALLATION_ID is not a number']),
+  ]
+  if (wrong.length === 0) return { appId, installationId, privateKeyFile: resolve(folder, privateKeyFile) }
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    `${wrong.join(', ')}: an App needs all of ${names.join(', ')}`,
+    'The page of the App shows its id and makes the key; the address of the installation ends with its id.',
+  )
+}
+
+/** Proxies are known to everybody in small letters and in capitals; the small ones win, as with curl. */
+function readProxy(environment: NodeJS.Dict<string>): ProxySettings | null {
+  const either = (name: 'HTTPS_PROXY' | 'HTTP_PROXY' | 'NO_PROXY') => {
+    const text = (environment[name.toLowerCase()] ?? environment[name])?.trim() ?? ''
+    if (text === '' || name === 'NO_PROXY') return text === '' ? null : text
+    const url = text.includes('://') ? text : `http://${text}`
+    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+    throw new ClawbackError(
+      'SETTING_INVALID',
+      `${name} is not an http(s) URL`,
+      'Give it like http://proxy.example.com:8080, or unset it.',
+    )
+  }
+  const proxy = {
+    httpsProxy: either('HTTPS_PROXY'),
+    httpProxy: either('HTTP_PROXY'),
+    noProxy: either('NO_PROXY'),
+  }
+  return proxy.httpsProxy === null && proxy.httpProxy === null ? null : proxy
 }
 
 function readUrl(text: string): string {

@@ -3,6 +3,8 @@ import type { Database } from '../db/database.ts'
 import { findCached, insertRequest, saveCached } from '../db/queries/requests.ts'
 import type { Config } from './config.ts'
 import { createGitHub } from './github/create-github.ts'
+import { createProxiedFetch } from './github/proxied-fetch.ts'
+import { readAppKey } from './read-app-key.ts'
 import type { Connection } from './tasks/connection.ts'
 
 /** How long a command waits for a budget to come back before it says *could not tell*: a scan is resumed later. */
@@ -11,7 +13,7 @@ const patience = 15 * 60_000
 /**
  * The client for one scan (or, with null, for what belongs to none): every request goes into the ledger, answers
  * with an ETag are kept encrypted for conditional requests.
- * @throws ClawbackError GITHUB_TOKEN_MISSING
+ * @throws ClawbackError GITHUB_TOKEN_MISSING, GITHUB_TOKEN_INVALID, GITHUB_APP_KEY_NOT_READABLE, GITHUB_APP_KEY_INVALID
  */
 export function connectGitHub(
   {
@@ -32,8 +34,12 @@ export function connectGitHub(
   let under = scanId
   // One after the other, in the order sent; a line that cannot be written is told when the command settles.
   let written: Promise<void> = Promise.resolve()
+  const { apiUrl, tokens, app, proxy } = config.github
   const github = createGitHub({
-    ...config.github,
+    apiUrl,
+    tokens,
+    app: app && { ...app, privateKey: readAppKey(app.privateKeyFile) },
+    ...(proxy === null ? {} : { fetch: createProxiedFetch(proxy) }),
     clock,
     sleep,
     random: Math.random,

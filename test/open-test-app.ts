@@ -15,7 +15,12 @@ export async function openTestApp(
       databaseUrl: null,
       host: '127.0.0.1',
       port: 0,
-      github: { apiUrl: settings.apiUrl ?? 'http://127.0.0.1:9', tokens: settings.tokens ?? ['practice'] },
+      github: {
+        apiUrl: settings.apiUrl ?? 'http://127.0.0.1:9',
+        tokens: settings.tokens ?? ['practice'],
+        app: null,
+        proxy: null,
+      },
     },
     process.env,
   )

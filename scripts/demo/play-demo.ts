@@ -23,7 +23,11 @@ export async function playDemo(options: { once?: boolean; port?: number; json?: 
   const environment = readEnvironment(process.cwd())
   const config = readConfig({ ...environment, DATABASE_URL: '' }, process.cwd())
   const app = await composeFrom(
-    { ...config, dataFolder: join(folder, 'data'), github: { apiUrl: github.url, tokens: ['practice'] } },
+    {
+      ...config,
+      dataFolder: join(folder, 'data'),
+      github: { apiUrl: github.url, tokens: ['practice'], app: null, proxy: null },
+    },
     environment,
     github.now,
   )

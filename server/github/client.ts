@@ -31,37 +31,40 @@ const LARGEST_BODY = 128 * 1024 * 1024
 /** https://docs.github.com/rest/about-the-rest-api/api-versions */
 const API_VERSION = '2022-11-28'
 
+/** What `fetch` a client sends with; another one goes through a proxy. */
+export type Fetch = typeof globalThis.fetch
+
+export interface TransportOptions {
+  userAgent: string
+  fetch?: Fetch | undefined
+}
+
+/** Sends one request with this `authorization`. */
+export type Transport = (request: WireRequest, authorization: string) => Promise<WireReply>
+
 /**
- * Octokit for one token, without its throttling and retries: these keep their queues in the module, know nothing of
- * the `code_search` bucket and cannot ask for half (`schedule.ts` and `ask.ts` do that).
- * @throws ClawbackError GITHUB_TOKEN_INVALID for text that cannot be a token, without repeating it.
+ * Octokit, without its throttling and retries: these keep their queues in the module, know nothing of the
+ * `code_search` bucket and cannot ask for half (`schedule.ts` and `ask.ts` do that).
  */
-export function createClient({ token, userAgent }: { token: string; userAgent: string }): Client {
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new ClawbackError(
-      'GITHUB_TOKEN_INVALID',
-      'A token for GitHub holds a blank, a line break or another character that no token has',
-      'Copy it again into GITHUB_TOKEN, or into GITHUB_TOKENS separated by commas.',
-    )
-  }
+export function createTransport({ userAgent, fetch }: TransportOptions): Transport {
   const octokit = new Octokit({
-    auth: token,
     userAgent,
     throttle: { enabled: false },
     retry: { enabled: false },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
-  return async ({ method, url, headers, body, timeout }) => {
+  return async ({ method, url, headers, body, timeout }, authorization) => {
     try {
       const response = await octokit.request({
         method,
         url,
-        headers: { 'x-github-api-version': API_VERSION, ...headers },
+        headers: { 'x-github-api-version': API_VERSION, ...headers, authorization },
         ...(body === undefined ? {} : { data: body }),
         request: {
           redirect: 'manual',
           parseSuccessResponseBody: false,
           signal: AbortSignal.timeout(timeout),
+          ...(fetch === undefined ? {} : { fetch }),
         },
       })
       const reply = response as { status: number; headers: WireReply['headers']; data: unknown }
@@ -74,15 +77,32 @@ export function createClient({ token, userAgent }: { token: string; userAgent: s
   }
 }
 
+/**
+ * A client for one token.
+ * @throws ClawbackError GITHUB_TOKEN_INVALID for text that cannot be a token, without repeating it.
+ */
+export function createClient({ token, ...options }: TransportOptions & { token: string }): Client {
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new ClawbackError(
+      'GITHUB_TOKEN_INVALID',
+      'A token for GitHub holds a blank, a line break or another character that no token has',
+      'Copy it again into GITHUB_TOKEN, or into GITHUB_TOKENS separated by commas.',
+    )
+  }
+  const transport = createTransport(options)
+  return (request) => transport(request, `token ${token}`)
+}
+
 function quiet(): void {
   // Octokit's log goes to the console, where a request's address does not belong; the ledger has it.
 }
 
 async function readBody(data: unknown): Promise<Buffer> {
-  if (!(data instanceof ReadableStream)) return Buffer.alloc(0)
+  // The stream of a proxy's `fetch` is of another class.
+  if (typeof data !== 'object' || data === null || !(Symbol.asyncIterator in data)) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of data as ReadableStream<Uint8Array>) {
+  for await (const chunk of data as AsyncIterable<Uint8Array>) {
     length += chunk.length
     if (length > LARGEST_BODY) throw new TooLong()
     chunks.push(chunk)

@@ -1,24 +1,21 @@
-import { ClawbackError } from '../errors.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
 import { ask } from './ask.ts'
 import type { AnswerCache, AskOptions } from './ask.ts'
 import { askGraphql } from './ask-graphql.ts'
 import { checkRepositories } from './check-repositories.ts'
 import type { Known } from './check-repositories.ts'
-import { createClient } from './client.ts'
 import type { Edge } from './edge.ts'
 import { firstCommitWith } from './first-commit-with.ts'
 import type { ForkCheckpoint } from './fork-walk.ts'
 import { getRepository } from './get-repository.ts'
-import { GITHUB_COURTESY, Lane } from './lane.ts'
-import type { Courtesy } from './lane.ts'
-import type { Ledger } from './ledger.ts'
 import { listForks } from './list-forks.ts'
 import { listPushedForks } from './list-pushed-forks.ts'
 import type { PushedCheckpoint } from './list-pushed-forks.ts'
 import { listHeads } from './list-heads.ts'
 import { lookAtRepositories } from './look-at-repositories.ts'
 import type { Place } from './place.ts'
+import { createPasses } from './passes.ts'
+import type { Pass, PassOptions } from './passes.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { WantedBlob } from './read-blobs.ts'
 import { readForkNews } from './read-fork-news.ts'
@@ -30,35 +27,33 @@ import { searchCode } from './search-code.ts'
 import { searchTree } from './search-tree.ts'
 import { Wait } from './wait.ts'
 import { whoAmI } from './who-am-i.ts'
+import { whoIsEach } from './who-is-each.ts'
 
-export interface GitHubOptions {
+export interface GitHubOptions extends PassOptions {
   /** `https://api.github.com`, or an Enterprise Server's `…/api/v3`. */
   apiUrl: string
-  /** One or more; each has its own budget. */
-  tokens: readonly string[]
-  clock: () => Date
   sleep: (milliseconds: number) => Promise<void>
   /** From 0 up to 1. */
   random: () => number
-  ledger: Ledger
   cache?: AnswerCache
-  userAgent: string
   /** Milliseconds that one question may wait for budgets, pauses and faults; beyond it is *could not tell*. */
   patience: number
-  /** Points a minute; the documented limits, and none for an Enterprise Server, unless told. */
-  courtesy?: Courtesy
 }
 
 export type GitHub = ReturnType<typeof createGitHub>
 
 /**
  * GitHub as Clawback sees it: reads only, one polite client for each token.
- * @throws ClawbackError GITHUB_TOKEN_MISSING
+ * @throws ClawbackError GITHUB_TOKEN_MISSING, GITHUB_TOKEN_INVALID
  */
-export function createGitHub(options: GitHubOptions) {
-  const edge = createEdge(options)
+export function createGitHub(given: GitHubOptions) {
+  const options = { ...given, apiUrl: given.apiUrl.replace(/\/+$/, '') }
+  const passes = createPasses(options)
+  const edge = createEdge(options, passes)
+  const asApp = passes.every(({ isApp }) => isApp)
   return {
-    whoAmI: () => whoAmI(edge),
+    whoAmI: () => whoAmI(edge, { asApp }),
+    whoIsEach: () => whoIsEach(passes, (pass) => createEdge(options, [pass])),
     getRepository: (repository: RepositoryName | number) => getRepository(edge, repository),
     searchTree: (search: { tree: string; page?: number }) => searchTree(edge, search),
     searchCode: (search: { query: string; page?: number }) => searchCode(edge, search),
@@ -78,23 +73,15 @@ export function createGitHub(options: GitHubOptions) {
   }
 }
 
-function createEdge(options: GitHubOptions): Edge {
-  const { tokens, clock, sleep, random, ledger, cache, userAgent, patience } = options
-  if (tokens.length === 0) {
-    throw new ClawbackError(
-      'GITHUB_TOKEN_MISSING',
-      'There is no token for GitHub, and code search and fork networks need one',
-      'Set GITHUB_TOKEN to a token that reads public repositories; it needs no scope.',
-    )
-  }
-  const apiUrl = options.apiUrl.replace(/\/+$/, '')
-  const isEnterprise = apiUrl.endsWith('/api/v3')
-  const courtesy = options.courtesy ?? (isEnterprise ? NO_LIMITS : GITHUB_COURTESY)
-  const lanes = tokens.map((token) => new Lane(createClient({ token, userAgent }), courtesy))
+function createEdge(options: GitHubOptions, passes: readonly Pass[]): Edge {
+  const { apiUrl, clock, sleep, random, ledger, cache, patience } = options
   const wait = () => new Wait({ patience, clock, sleep })
   const asking: AskOptions = {
     apiUrl,
-    schedule: new Schedule(lanes, clock),
+    schedule: new Schedule(
+      passes.map(({ lane }) => lane),
+      clock,
+    ),
     ledger,
     cache,
     clock,
@@ -109,6 +96,3 @@ function createEdge(options: GitHubOptions): Edge {
     wait,
   }
 }
-
-/** An Enterprise Server limits nothing unless its administrator says so. */
-const NO_LIMITS: Courtesy = { restPerMinute: Infinity, graphqlPerMinute: Infinity }

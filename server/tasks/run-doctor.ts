@@ -9,8 +9,16 @@ export interface DoctorReport {
   checks: { name: string; state: 'ok' | 'failed' | 'not set'; detail: string }[]
 }
 
+/** What of the settings says how GitHub is reached. */
+interface GitHubSettings {
+  apiUrl: string
+  tokens: readonly string[]
+  app: { appId: string } | null
+  proxy: { httpsProxy: string | null; httpProxy: string | null; noProxy: string | null } | null
+}
+
 export interface DoctorApp {
-  config: { dataFolder: string; host: string; port: number; github: { apiUrl: string; tokens: string[] } }
+  config: { dataFolder: string; host: string; port: number; github: GitHubSettings }
   db: Database
   connect: Connect
 }
@@ -33,26 +41,43 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
       detail: log.ok ? `${log.events} events, the chain holds` : `event ${log.seq}: ${log.reason}`,
     },
     { name: 'HOST, PORT', state: 'ok', detail: `${config.host}:${config.port}` },
-    await checkGitHub(app),
+    ...describeProxy(config.github),
+    ...(await checkGitHub(app)),
   ]
   return { ok: checks.every((check) => check.state !== 'failed'), checks }
 }
 
-async function checkGitHub({ config, connect }: DoctorApp): Promise<DoctorReport['checks'][number]> {
-  const { apiUrl, tokens } = config.github
+type Check = DoctorReport['checks'][number]
+
+/** Each of the credentials by itself: a scan goes on while one of them is good, so a dead one must show here. */
+async function checkGitHub({ config, connect }: DoctorApp): Promise<Check[]> {
+  const { apiUrl, tokens, app } = config.github
   const name = 'GitHub'
-  if (tokens.length === 0)
-    return { name, state: 'not set', detail: `GITHUB_TOKEN is not set; ${apiUrl} is not asked` }
+  if (tokens.length === 0 && app === null)
+    return [{ name, state: 'not set', detail: `GITHUB_TOKEN is not set; ${apiUrl} is not asked` }]
   try {
-    const github = await connect(null)
-    const who = await github.whoAmI()
-    return {
-      name,
-      state: 'ok',
-      detail: `${apiUrl} knows ${tokens.length === 1 ? 'the token' : `${tokens.length} tokens`} (${who.login})`,
-    }
+    const each = await (await connect(null)).whoIsEach()
+    return each.map(({ name: pass, login, problem }) =>
+      problem === null
+        ? { name, state: 'ok', detail: `${apiUrl} knows ${pass}${login === null ? '' : ` (${login})`}` }
+        : { name, state: 'failed', detail: `${pass}: ${problem.message}. ${problem.fix}` },
+    )
   } catch (error) {
     if (!(error instanceof ClawbackError)) throw error
-    return { name, state: 'failed', detail: `${error.message}. ${error.fix}` }
+    return [{ name, state: 'failed', detail: `${error.message}. ${error.fix}` }]
   }
+}
+
+/** Host and port of the proxy that stands before GitHub; its address may hold a password. */
+function describeProxy({ apiUrl, proxy }: GitHubSettings): Check[] {
+  if (proxy === null) return []
+  const url = apiUrl.startsWith('https:') ? (proxy.httpsProxy ?? proxy.httpProxy) : proxy.httpProxy
+  const detail = url === null ? `none for ${apiUrl}` : `GitHub is reached through ${new URL(url).host}`
+  return [
+    {
+      name: 'proxy',
+      state: 'ok',
+      detail: `${detail}${proxy.noProxy === null ? '' : `, but for ${proxy.noProxy}`}`,
+    },
+  ]
 }

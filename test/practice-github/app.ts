@@ -6,6 +6,7 @@ import { answerGraphql } from './graphql/answer.ts'
 import { Exchange } from './house/exchange.ts'
 import type { House } from './house/exchange.ts'
 import { gate } from './house/gate.ts'
+import { createAccessToken, renderApp } from './rest/app.ts'
 import type { Handler } from './rest/call.ts'
 import { Refusal } from './rest/call.ts'
 import { ROUTES } from './rest/routes.ts'
@@ -32,6 +33,14 @@ export function createApp(house: House): Express {
     answerGraphql(house, exchangeOf(response)).catch(next)
   })
   app.use(checks({ responses: house.checkResponses }))
+  app.get('/app', (_request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.send(renderApp(house.addresses, exchange.app!))
+  })
+  app.post('/app/installations/:installation/access_tokens', (request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.send(createAccessToken(house.apps, exchange.app!, request.params.installation, exchange.at))
+  })
   for (const [path, handler] of ROUTES) app.get(path, serve(handler))
   app.use((request, response) => {
     violated(house, request, 'request', `the practice GitHub has no ${request.method} ${request.path}`)
@@ -46,8 +55,7 @@ export function createApp(house: House): Express {
       try {
         exchange.send(await handler(exchange.call(request.params)))
       } catch (error) {
-        if (error instanceof Refusal) exchange.send(error.reply)
-        else next(error)
+        next(error)
       }
     }
   }
@@ -58,6 +66,10 @@ function failed(house: House, exchangeOf: (response: Response) => Exchange): Err
   return (error: Error & { status?: number }, request, response, next) => {
     if (response.headersSent) {
       next(error)
+      return
+    }
+    if (error instanceof Refusal) {
+      exchangeOf(response).send(error.reply)
       return
     }
     const isRequest = error.status !== undefined && error.status < 500

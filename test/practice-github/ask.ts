@@ -11,8 +11,10 @@ export async function ask(
   github: Pick<PracticeGitHub, 'url'>,
   path: string,
   headers: Record<string, string> = {},
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<Answered> {
   const response = await fetch(`${github.url}${path}`, {
+    method,
     headers: { authorization: 'Bearer practice', 'user-agent': 'test', ...headers },
     redirect: 'manual',
   })

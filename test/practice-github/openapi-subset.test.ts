@@ -73,7 +73,12 @@ describe('the extract of the description', () => {
     })
   })
 
+  it('keeps another method where one is asked for', () => {
+    expect(subsetOf(described, ['POST /kept'])['paths']).toEqual({ '/kept': { post: { responses: {} } } })
+  })
+
   it('names what is missing', () => {
     expect(() => subsetOf(described, ['/nowhere'])).toThrow('GET /nowhere')
+    expect(() => subsetOf(described, ['POST /dropped'])).toThrow('POST /dropped')
   })
 })

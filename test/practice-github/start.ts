@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Violation } from './contract/validator.ts'
+import { Apps } from './house/apps.ts'
+import type { PracticeApp } from './house/apps.ts'
 import type { Bucket } from './house/budgets.ts'
 import { Budgets } from './house/budgets.ts'
 import { GITHUB_LIMITS } from './house/limits.ts'
@@ -27,6 +29,8 @@ export interface PracticeOptions {
   port?: number
   /** Tokens that are refused; every other one works, and is a user of its own. */
   badTokens?: string[]
+  /** The Apps there are; tokens that begin as theirs do work only when they were given out. */
+  apps?: PracticeApp[]
   /** Speak as an Enterprise Server: `/api/v3`, `/api/graphql`, and no rate limits. */
   enterprise?: boolean
   /** Check every response against GitHub's description; off only for benchmarks. */
@@ -50,6 +54,8 @@ export interface PracticeGitHub {
   /** Leaves so much of a token's bucket. */
   leave: (token: string, bucket: Bucket, remaining: number) => void
   revoke: (token: string) => void
+  /** Takes back every token of an App's installation, and says how many; it may ask for others. */
+  revokeInstallation: (installation: number) => number
   close: () => Promise<void>
 }
 
@@ -64,6 +70,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
   const budgets = new Budgets(limits)
   const sky = new Sky(options.weather ?? {})
   const badTokens = new Set(options.badTokens ?? ['bad'])
+  const apps = new Apps(options.apps ?? [])
   const requests: LoggedRequest[] = []
   const violations: Violation[] = []
   const enterprise = options.enterprise ?? false
@@ -79,6 +86,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
       weather: options.weather ?? {},
       latency: options.latency ?? 0,
       badTokens,
+      apps,
       enterprise,
       checkResponses: options.checkResponses ?? true,
       addresses,
@@ -109,6 +117,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
     plan: (fault) => sky.plan(fault),
     leave: (token, bucket, remaining) => budgets.leave(token, bucket, remaining, now()),
     revoke: (token) => badTokens.add(token),
+    revokeInstallation: (installation) => apps.revoke(installation),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

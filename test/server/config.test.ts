@@ -4,7 +4,7 @@ import { readConfig } from '../../server/config.ts'
 it('has defaults that need no setting', () => {
   const config = readConfig({}, '/home/ada')
   expect(config).toEqual({
-    github: { apiUrl: 'https://api.github.com', tokens: [] },
+    github: { apiUrl: 'https://api.github.com', tokens: [], app: null, proxy: null },
     dataFolder: '/home/ada/data',
     databaseUrl: null,
     host: '127.0.0.1',
@@ -17,7 +17,37 @@ it('takes one token or several, each once', () => {
   expect(github.tokens).toEqual(['a', 'b'])
 })
 
+const app = {
+  GITHUB_APP_ID: '1234',
+  GITHUB_APP_INSTALLATION_ID: '99',
+  GITHUB_APP_PRIVATE_KEY_FILE: 'key.pem',
+}
+
+it('takes an App when all of it is there, with its key file below the folder', () => {
+  expect(readConfig(app, '/home/ada').github.app).toEqual({
+    appId: '1234',
+    installationId: '99',
+    privateKeyFile: '/home/ada/key.pem',
+  })
+  for (const name of Object.keys(app)) {
+    const half = { ...app, [name]: '' }
+    expect(() => readConfig(half, '/')).toThrow(expect.objectContaining({ code: 'SETTING_INVALID' }))
+    expect(() => readConfig(half, '/')).toThrow(`${name} is not set`)
+  }
+})
+
+it('takes a proxy as other programs do: small letters first, a scheme or none', () => {
+  const { proxy } = readConfig(
+    { HTTPS_PROXY: 'other:1', https_proxy: 'gate:3128', NO_PROXY: '.local' },
+    '/',
+  ).github
+  expect(proxy).toEqual({ httpsProxy: 'http://gate:3128', httpProxy: null, noProxy: '.local' })
+  expect(readConfig({ NO_PROXY: '.local', HTTPS_PROXY: '' }, '/').github.proxy).toBe(null)
+})
+
 it.each([
+  { HTTPS_PROXY: 'socks5://gate' },
+  { GITHUB_APP_ID: 'a/b', GITHUB_APP_INSTALLATION_ID: '9', GITHUB_APP_PRIVATE_KEY_FILE: 'k' },
   { PORT: 'http' },
   { PORT: '70000' },
   { GITHUB_API_URL: 'api.github.com' },
@@ -31,4 +61,5 @@ it.each([
 
 it('never shows the value of a secret', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d' }, '/')).not.toThrow(/hunter2/)
+  expect(() => readConfig({ HTTPS_PROXY: 'ftp://u:hunter2@h' }, '/')).not.toThrow(/hunter2/)
 })

@@ -13,7 +13,7 @@ interface Operation {
   responses: Node
 }
 interface Description extends Node {
-  paths: Record<string, { get: Operation }>
+  paths: Record<string, Partial<Record<'get' | 'post', Operation>>>
   components: { parameters: Record<string, Parameter>; schemas: Record<string, Node> }
 }
 
@@ -69,8 +69,10 @@ export function description(): Description {
   const text = readFileSync(join(packageRoot, 'test/practice-github/github-openapi.json'), 'utf8')
   const described = JSON.parse(text) as Description
   const paths: Description['paths'] = {}
-  for (const [path, { get }] of Object.entries(described.paths)) {
-    const operation = { ...get, responses: { ...ADDITIONS, ...get.responses } }
+  for (const [path, { get, post }] of Object.entries(described.paths)) {
+    if (post !== undefined) paths[path] = { post: withAdditions(post) }
+    if (get === undefined) continue
+    const operation = withAdditions(get)
     paths[withWildcards(described, path, get)] = { get: operation }
     const bare = BARE[path]
     if (bare !== undefined) paths[bare] = { get: withoutPath(operation, path) }
@@ -78,6 +80,10 @@ export function description(): Description {
   allowColons(described)
   allowNewerVersion(described)
   return { ...described, paths }
+}
+
+function withAdditions(operation: Operation): Operation {
+  return { ...operation, responses: { ...ADDITIONS, ...operation.responses } }
 }
 
 /** Routes that GitHub also answers without their last part: the root folder, the default branch. */
@@ -105,7 +111,7 @@ function withWildcards({ components }: Description, path: string, { parameters =
 /** The validator refuses `q=repo:a/b` with a bare colon. GitHub reads it. */
 function allowColons({ paths }: Description): void {
   for (const { get } of Object.values(paths)) {
-    for (const parameter of get.parameters ?? []) {
+    for (const parameter of get?.parameters ?? []) {
       if (parameter.name === 'q') Object.assign(parameter, { allowReserved: true })
     }
   }

@@ -5,6 +5,7 @@ import type { Addresses, Call, Json, Reply } from '../rest/call.ts'
 import { forVersion } from '../rest/for-version.ts'
 import type { WorldMoves } from '../world/moves.ts'
 import type { World } from '../world/state.ts'
+import type { Apps, PracticeApp } from './apps.ts'
 import type { Bucket, Budget, Budgets } from './budgets.ts'
 import { budgetHeaders } from './budgets.ts'
 import type { Limits } from './limits.ts'
@@ -25,6 +26,7 @@ export interface House {
   weather: Weather
   latency: number
   badTokens: ReadonlySet<string>
+  apps: Apps
   enterprise: boolean
   checkResponses: boolean
   addresses: Addresses
@@ -40,6 +42,8 @@ export class Exchange {
   readonly at: Date
   readonly #house: House
   viewer: Viewer | undefined
+  /** Who asks by the name of an App itself. */
+  app: PracticeApp | undefined
   bucket: Bucket | undefined
   cost = 0
   searchFault: Call['searchFault']

@@ -72,7 +72,13 @@ function admit(house: House, exchange: Exchange, isGraphql: boolean): boolean {
     })
     return false
   }
-  const viewer = viewerOf(request.get('authorization'), house.badTokens)
+  if (isOfApp(request.path)) {
+    const app = house.apps.signedIn(request.get('authorization'), exchange.at)
+    if (typeof app === 'string') return refuse(exchange, 401, app)
+    exchange.app = app
+    return true
+  }
+  const viewer = viewerOf(request.get('authorization'), { ...house, now: exchange.at })
   if (viewer === 'refused') return refuse(exchange, 401, 'Bad credentials')
   if (isGraphql && viewer === undefined)
     return refuse(exchange, 401, 'This endpoint requires you to be authenticated.')
@@ -186,9 +192,14 @@ function charge(house: House, exchange: Exchange): boolean {
   return false
 }
 
+/** What only an App may ask for, by its own name and not an installation's. */
+function isOfApp(path: string): boolean {
+  return path === '/app' || path.startsWith('/app/')
+}
+
 /** `/rate_limit` is free; everything that is no search is core. */
 function bucketOf(path: string): Bucket | undefined {
-  if (path === '/rate_limit') return undefined
+  if (path === '/rate_limit' || isOfApp(path)) return undefined
   if (path === '/search/code') return 'code_search'
   return path.startsWith('/search/') ? 'search' : 'core'
 }

@@ -13,6 +13,7 @@ export const getUser: Handler = (call) => {
 export const getViewer: Handler = (call) => {
   const { viewer } = call
   if (viewer === undefined) throw problem(401, 'Requires authentication')
+  if (viewer.isApp === true) throw problem(403, 'Resource not accessible by integration')
   const user: User = {
     id: viewer.id,
     login: viewer.login,

@@ -56,8 +56,8 @@ describe('a check of many repositories', () => {
       expect(valueOf(after.get(9002)).repository.name).toBe('renamed')
       expect(valueOf(after.get(9003)).repository.name).toBe('renamed')
       if (graphqlDisabled === 'object') expect(valueOf(after.get(9004)).disabled).toBe(true)
-      else expect(after.get(9004)).toMatchObject({ outcome: 'could-not-tell' })
-      expect(after.get(9005)).toMatchObject({ outcome: 'could-not-tell' })
+      else expect(after.get(9004)).toMatchObject({ outcome: 'not-found' })
+      expect(after.get(9005)).toMatchObject({ outcome: 'not-found' })
       expect(after.get(9006)).toMatchObject({ outcome: 'found' })
       await close()
     }
@@ -68,10 +68,7 @@ describe('a check of many repositories', () => {
     practice.world.rename('user-3/copy', 'user-3/renamed')
     practice.world.create({ owner: 'user-3', name: 'copy', files: { 'x.ts': 'innocent\n' } })
     const answers = await github.checkRepositories(known.slice(3, 4))
-    expect(answers.get(9003)).toMatchObject({
-      outcome: 'could-not-tell',
-      reason: expect.stringContaining('another repository'),
-    })
+    expect(answers.get(9003)).toEqual({ outcome: 'not-found' })
     await close()
   })
 
