@@ -13,6 +13,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   edge('sources'),
   edge('github'),
   edge('render'),
+  edge('mail'),
   // Jobs are a table where the database is SQLite.
   {
     room: /^server\/jobs\//,
@@ -20,7 +21,11 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   },
   {
     room: /^server\/tasks\//,
-    may: [/^server\/(tasks|core|sources|github|render)\//, /^db\//, /^server\/(errors|package-root)\.ts$/],
+    may: [
+      /^server\/(tasks|core|sources|github|render|mail)\//,
+      /^db\//,
+      /^server\/(errors|package-root)\.ts$/,
+    ],
   },
   {
     room: /^server\/http\//,
@@ -43,6 +48,8 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
   { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^(test\/)?db\// },
   { name: /^graphile-worker$/, rooms: /^server\/jobs\// },
   { name: /^handlebars$/, rooms: /^server\/render\// },
+  { name: /^nodemailer(\/|$)/, rooms: /^server\/mail\// },
+  { name: /^(pdfkit|fontkit)$/, rooms: /^server\/render\/documents\// },
   { name: /^express$/, rooms: /^server\/(http\/|app\.ts)|^test\/practice-github\// },
   { name: /^commander$/, rooms: /^scripts\// },
 ]

@@ -1,0 +1,63 @@
+import type { NoticeDocument } from '../../core/notice/types.ts'
+import { formFields, withoutTags } from './form-fields.ts'
+import type { NoticeTemplates } from './notice-templates.ts'
+import { renderRetraction } from './render-retraction.ts'
+
+/** A notice as it is set on a page or on paper. */
+export interface SetNotice {
+  title: string
+  draftMark: string
+  sections: NoticeSection[]
+}
+
+export interface NoticeSection {
+  heading: string
+  /** Addresses on GitHub, as links. */
+  list: string[]
+  paragraphs: string[]
+}
+
+export function noticeSections(document: NoticeDocument, templates: NoticeTemplates): SetNotice {
+  const draftMark = templates.statement('draft-mark', { owner: document.claimant.role === 'owner' })
+  return document.kind === 'retraction'
+    ? {
+        title: 'Retraction of a DMCA takedown notice',
+        draftMark,
+        sections: retractionSections(document, templates),
+      }
+    : {
+        title: `DMCA takedown notice: ${document.work.title}`,
+        draftMark,
+        sections: formSections(document, templates),
+      }
+}
+
+function formSections(
+  document: Exclude<NoticeDocument, { kind: 'retraction' }>,
+  templates: NoticeTemplates,
+): NoticeSection[] {
+  return formFields(document, templates).map(({ question, answer, kind }) =>
+    kind === 'tick'
+      ? { heading: '', list: [], paragraphs: [`☑ ${withoutTags(question)}`] }
+      : { heading: withoutTags(question), ...linksAndText(answer) },
+  )
+}
+
+function retractionSections(
+  document: Extract<NoticeDocument, { kind: 'retraction' }>,
+  templates: NoticeTemplates,
+): NoticeSection[] {
+  const signed = document.signature ?? { name: '', at: '' }
+  // Page and paper have their own mark for a draft; the signature only shows when there is one.
+  const text = renderRetraction({ ...document, signature: signed }, templates)
+  return text.split('\n\n').map((paragraph) => ({ heading: '', ...linksAndText(paragraph) }))
+}
+
+/** An answer that is a list of addresses on GitHub becomes links; anything else stays text. */
+function linksAndText(answer: string): { list: string[]; paragraphs: string[] } {
+  const lines = answer.split('\n').filter((line) => line.trim() !== '')
+  const isList = lines.length > 0 && lines.every((line) => /^https:\/\/github\.com\/[!-~]+$/.test(line))
+  return isList
+    ? { list: lines, paragraphs: [] }
+    : { list: [], paragraphs: answer === '' ? [] : answer.split('\n\n') }
+}
