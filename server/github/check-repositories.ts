@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { couldNotTell, found } from '../core/answer.ts'
+import { couldNotTell, found, notFound } from '../core/answer.ts'
 import type { Answer } from '../core/answer.ts'
 import type { RefHead, RepositoryName } from '../core/repository/types.ts'
 import { askInHalves } from './ask-in-halves.ts'
@@ -14,6 +14,9 @@ export interface Glimpse {
   disabled: boolean
   /** The default branch; null when the repository is empty. */
   head: RefHead | null
+  /** How many there are: one that was deleted need not show as a push. */
+  branches: number
+  tags: number
 }
 
 /** A repository to look at. With a node id, the same one is found under any name. */
@@ -22,17 +25,20 @@ export type Known = RepositoryName & { id: number; nodeId: string | null }
 /** Batches of 50 answer in time; 250 did not (github.md section 3). */
 const AT_ONCE = 50
 
-const FIELDS = `... on Repository { ${REPOSITORY_FIELDS} head: defaultBranchRef { name target { oid ... on Commit { tree { oid } } } } }`
+const FIELDS = `... on Repository { ${REPOSITORY_FIELDS} head: defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+  branches: refs(refPrefix: "refs/heads/", first: 1) { totalCount } tags: refs(refPrefix: "refs/tags/", first: 1) { totalCount } }`
 
 const glimpseSchema = graphqlRepository.extend({
   head: z
     .object({ name: z.string(), target: z.object({ oid: z.string(), tree: z.object({ oid: z.string() }) }) })
     .nullable(),
+  branches: z.object({ totalCount: z.int() }).nullable(),
+  tags: z.object({ totalCount: z.int() }).nullable(),
 })
 
 /**
- * A glimpse of many repositories for one point each fifty, by repository id. *Could not tell* where GraphQL shows
- * none: whether it is disabled, blocked or gone, REST knows (`getRepository`).
+ * A glimpse of many repositories for one point each fifty, by repository id. Not found: GraphQL does not show it;
+ * whether it is disabled, blocked or gone, REST knows (`getRepository`).
  */
 export async function checkRepositories(
   edge: Edge,
@@ -42,12 +48,16 @@ export async function checkRepositories(
   const once = [...new Map(repositories.map((repository) => [repository.id, repository])).values()]
   await askInHalves(edge, once, AT_ONCE, {
     question: (part) => ({ purpose: 'check repositories', query: checkQuery(part), variables: {} }),
-    read: ({ id }, value) => {
+    read: ({ id }, value, isFinal) => {
+      if (value === null && isFinal) {
+        answers.set(id, notFound)
+        return true
+      }
       const parsed = glimpseSchema.safeParse(value)
       if (!parsed.success) return false
-      const { head, isDisabled } = parsed.data
+      const { head, isDisabled, branches, tags } = parsed.data
       // A name that was taken by another repository shows that one.
-      if (parsed.data.databaseId !== id) answers.set(id, couldNotTell('its name leads to another repository'))
+      if (parsed.data.databaseId !== id) answers.set(id, notFound)
       else {
         answers.set(
           id,
@@ -58,6 +68,8 @@ export async function checkRepositories(
               head === null
                 ? null
                 : { ref: `refs/heads/${head.name}`, commit: head.target.oid, tree: head.target.tree.oid },
+            branches: branches?.totalCount ?? 0,
+            tags: tags?.totalCount ?? 0,
           }),
         )
       }
