@@ -84,6 +84,7 @@ function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
     GITHUB_TOKENS: _tokens,
     GITHUB_APP_PRIVATE_KEY_FILE: _key,
     DATABASE_URL: _database,
+    SMTP_URL: _smtp,
     ...rest
   } = environment
   return rest

@@ -19,6 +19,12 @@ export const settings = {
   NO_PROXY: { default: null, meaning: 'hosts that are asked directly, comma-separated' },
   CLAWBACK_DATA: { default: './data', meaning: 'database, key and evidence; made with mode 0700' },
   DATABASE_URL: { default: null, meaning: 'absent: SQLite in CLAWBACK_DATA; `postgres://…`: PostgreSQL' },
+  SMTP_URL: {
+    default: null,
+    meaning:
+      'the mail server for `notice send`: `smtps://user:password@host` or `smtp://…` (upgraded to TLS)',
+  },
+  MAIL_FROM: { default: null, meaning: "the sender's address, on the claimant's domain" },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
   PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
 } as const
@@ -44,11 +50,18 @@ export interface GitHubSettings {
   proxy: ProxySettings | null
 }
 
+/** How a notice goes out by e-mail; null where it does not. */
+export interface MailSettings {
+  smtpUrl: string | null
+  from: string | null
+}
+
 export interface Config {
   github: GitHubSettings
   dataFolder: string
   /** null: SQLite in the data folder. */
   databaseUrl: string | null
+  mail: MailSettings
   host: string
   port: number
 }
@@ -75,6 +88,7 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
     },
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
+    mail: { smtpUrl: readSmtpUrl(value('SMTP_URL')), from: value('MAIL_FROM') || null },
     host: value('HOST'),
     port: readPort(value('PORT')),
   }
@@ -146,6 +160,19 @@ function readPort(text: string): number {
     )
   }
   return port
+}
+
+function readSmtpUrl(text: string): string | null {
+  if (text === '') return null
+  if (URL.canParse(text)) {
+    const { protocol, hostname } = new URL(text)
+    if (/^smtps?:$/.test(protocol) && hostname !== '') return text
+  }
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    'SMTP_URL is not an smtp:// or smtps:// URL',
+    'Give it like smtps://user:password@mail.example.com; write @ : / in the password as %40 %3A %2F.',
+  )
 }
 
 function readDatabaseUrl(text: string): string | null {

@@ -6,13 +6,14 @@ import { composeFrom, type App } from '../server/compose.ts'
 
 /** The whole application on a data folder of its own, which goes with the test. */
 export async function openTestApp(
-  settings: { apiUrl?: string; tokens?: string[]; folder?: string } = {},
+  settings: { apiUrl?: string; tokens?: string[]; folder?: string; smtpUrl?: string } = {},
 ): Promise<App> {
   const folder = settings.folder ?? (await temporaryFolder())
   const app = await composeFrom(
     {
       dataFolder: folder,
       databaseUrl: null,
+      mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
       host: '127.0.0.1',
       port: 0,
       github: {

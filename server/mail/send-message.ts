@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer } from './mail-server.ts'
+import { describeFailure, openConnection } from './open-connection.ts'
 
 /**
  * What is known of a message once the talk with the server has ended. `accepted`: the server took it over.
@@ -18,6 +18,7 @@ export async function sendMessage(
   message: Buffer,
 ): Promise<SendOutcome> {
   const text = { begun: false }
+  // Read only after the server has agreed to sender, recipient and DATA.
   const body = new Readable({
     read() {
       text.begun = true
@@ -26,56 +27,30 @@ export async function sendMessage(
     },
   })
   try {
-    return { state: 'accepted', reply: await talk(server, envelope, body) }
+    return { state: 'accepted', reply: await handOver(server, envelope, body) }
   } catch (error) {
-    const reason = describe(error)
-    // The server reads the text only after it agreed to all before; a refusal with a number is its last word.
-    return { state: text.begun && !isRefusal(error) ? 'unknown' : 'not-sent', reason }
+    // A refusal with a number is the server's last word, even after the text.
+    const refused = Number((error as { responseCode?: number }).responseCode) >= 400
+    return { state: text.begun && !refused ? 'unknown' : 'not-sent', reason: describeFailure(error) }
   }
 }
 
-function talk(server: MailServer, envelope: { from: string; to: string }, body: Readable): Promise<string> {
-  const { host, port, secure, credentials } = server
-  return new Promise((resolve, reject) => {
-    const connection = new SMTPConnection({
-      host,
-      port,
-      secure,
-      // A notice holds contact details, and the login a password: in the clear only within this machine.
-      requireTLS: !secure && !isLoopback(host),
-      connectionTimeout: 30_000,
-      greetingTimeout: 30_000,
-      socketTimeout: 120_000,
-    })
+async function handOver(
+  server: MailServer,
+  envelope: { from: string; to: string },
+  body: Readable,
+): Promise<string> {
+  const connection = await openConnection(server)
+  return await new Promise((resolve, reject) => {
     const fail = (error: Error) => {
       connection.close()
       reject(error)
     }
-    const send = () =>
-      connection.send({ from: envelope.from, to: [envelope.to] }, body, (error, info) => {
-        if (error) return fail(error)
-        connection.quit()
-        resolve(info.response)
-      })
     connection.once('error', fail)
-    connection.connect((error) => {
+    connection.send({ from: envelope.from, to: [envelope.to] }, body, (error, info) => {
       if (error) return fail(error)
-      if (credentials === null) return send()
-      connection.login({ credentials }, (refused) => (refused ? fail(refused) : send()))
+      connection.quit()
+      resolve(info.response)
     })
   })
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}
-
-function isRefusal(error: unknown): boolean {
-  return Number((error as { responseCode?: number }).responseCode) >= 400
-}
-
-/** The server's own words where it said any; never what we sent to it. */
-function describe(error: unknown): string {
-  const { response, originalCode, code, message } = error as Partial<Record<string, string>>
-  return (response ?? originalCode ?? code ?? message ?? 'unknown error').replace(/\s+/g, ' ').slice(0, 300)
 }

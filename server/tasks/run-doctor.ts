@@ -18,7 +18,13 @@ interface GitHubSettings {
 }
 
 export interface DoctorApp {
-  config: { dataFolder: string; host: string; port: number; github: GitHubSettings }
+  config: {
+    dataFolder: string
+    host: string
+    port: number
+    github: GitHubSettings
+    mail: { smtpUrl: string | null; from: string | null }
+  }
   db: Database
   connect: Connect
 }
@@ -41,6 +47,7 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
       detail: log.ok ? `${log.events} events, the chain holds` : `event ${log.seq}: ${log.reason}`,
     },
     { name: 'HOST, PORT', state: 'ok', detail: `${config.host}:${config.port}` },
+    await checkMail(config.mail),
     ...describeProxy(config.github),
     ...(await checkGitHub(app)),
   ]
@@ -48,6 +55,23 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
 }
 
 type Check = DoctorReport['checks'][number]
+
+/** Greets the mail server and signs in; sends nothing. */
+async function checkMail({ smtpUrl, from }: DoctorApp['config']['mail']): Promise<Check> {
+  const name = 'SMTP_URL, MAIL_FROM'
+  if (smtpUrl === null || from === null) {
+    const missing = [...(smtpUrl === null ? ['SMTP_URL'] : []), ...(from === null ? ['MAIL_FROM'] : [])]
+    return { name, state: 'not set', detail: `${missing.join(' and ')} not set; notices are sent by hand` }
+  }
+  const { readMailServer } = await import('../mail/mail-server.ts')
+  const { greetServer } = await import('../mail/greet-server.ts')
+  const server = readMailServer(smtpUrl)
+  const problem = await greetServer(server)
+  const where = `${server.host}:${server.port}`
+  return problem === null
+    ? { name, state: 'ok', detail: `${where} takes mail from ${from}` }
+    : { name, state: 'failed', detail: `${where}: ${problem}. Check SMTP_URL and the network.` }
+}
 
 /** Each of the credentials by itself: a scan goes on while one of them is good, so a dead one must show here. */
 async function checkGitHub({ config, connect }: DoctorApp): Promise<Check[]> {

@@ -7,6 +7,7 @@ it('has defaults that need no setting', () => {
     github: { apiUrl: 'https://api.github.com', tokens: [], app: null, proxy: null },
     dataFolder: '/home/ada/data',
     databaseUrl: null,
+    mail: { smtpUrl: null, from: null },
     host: '127.0.0.1',
     port: 4000,
   })
@@ -62,4 +63,13 @@ it.each([
 it('never shows the value of a secret', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d' }, '/')).not.toThrow(/hunter2/)
   expect(() => readConfig({ HTTPS_PROXY: 'ftp://u:hunter2@h' }, '/')).not.toThrow(/hunter2/)
+})
+
+it('takes a mail server, and never shows its password', () => {
+  const mail = { SMTP_URL: 'smtps://ada:p%40ss@mail.orbit.example', MAIL_FROM: 'ada@orbit.example' }
+  expect(readConfig(mail, '/').mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+  for (const wrong of ['mail.orbit.example:587', 'http://ada:secret@host', 'smtp://', 'smtp:secret']) {
+    expect(() => readConfig({ SMTP_URL: wrong }, '/')).toThrow(/SMTP_URL/)
+    expect(() => readConfig({ SMTP_URL: wrong }, '/')).not.toThrow(/secret/)
+  }
 })
