@@ -1,5 +1,6 @@
 /** Bytes that mean something to a reader of source text. */
 export const LF = 0x0a
+export const CR = 0x0d
 export const DOLLAR = 0x24
 export const STAR = 0x2a
 export const PLUS = 0x2b
@@ -18,4 +19,5 @@ export const CLOSE_PARENTHESIS = 0x29
 export const CLOSE_BRACKET = 0x5d
 export const CLOSE_BRACE = 0x7d
 export const SEMICOLON = 0x3b
+export const BACKSLASH = 0x5c
 export const BACKTICK = 0x60

@@ -1,4 +1,3 @@
-import { mix } from './hash.ts'
 import { Kind, type Tokens } from './tokens.ts'
 
 /** What a channel makes of a kind of token. */
@@ -143,7 +142,6 @@ export function keepsText(channel: Channel, kind: number): boolean {
 
 export const IDENTIFIER = 0x2545f491
 export const NUMBER = 0x5851f42d
-const TEXT = 0x14057b7e
 
 /** What a channel sees of a file: symbols, and for each the token it came from. */
 export class Stream {
@@ -159,37 +157,57 @@ export class Stream {
   }
 }
 
-/** Fills `stream` with the symbols that `channel` keeps of `tokens`. */
+/**
+ * Fills `stream` with the symbols that `channel` keeps of `tokens`. Every token writes the two symbols that a kind
+ * gives at most and the count steps over those that hold: kinds follow each other at random, and a branch on them
+ * would be guessed wrong at every second token.
+ */
 export function project(tokens: Tokens, channel: Channel, stream: Stream): void {
-  stream.reset(tokens.count * 2)
-  const { kind, hash } = tokens
+  stream.reset(tokens.count * 2 + 1)
+  const { kind, symbol: texts, count: tokenCount } = tokens
   const { symbol, token } = stream
-  const { actions } = channel
+  const { textMask, plain, symbols } = tablesOf(channel)
   let count = 0
-  for (let i = 0; i < tokens.count; i++) {
-    const action = actions[kind[i]!]!
-    if (action === drop) continue
+  for (let i = 0; i < tokenCount; i++) {
+    const one = kind[i]!
+    symbol[count] = (texts[i]! & textMask[one]!) | plain[one]!
     token[count] = i
-    if (action === identifier) symbol[count++] = IDENTIFIER
-    else if (action === number) symbol[count++] = NUMBER
-    else if (action === twoIdentifiers) {
-      symbol[count++] = IDENTIFIER
-      token[count] = i
-      symbol[count++] = IDENTIFIER
-    } else {
-      symbol[count++] = symbolOf(kind[i]!, hash[i]!)
-      if (action === keepThenIdentifier) {
-        token[count] = i
-        symbol[count++] = IDENTIFIER
-      }
-    }
+    symbol[count + 1] = IDENTIFIER
+    token[count + 1] = i
+    count += symbols[one]!
   }
   stream.count = count
 }
 
-/** A text is not the word it spells; a shorthand is the property it names. */
-export function symbolOf(kind: number, hash: number): number {
-  return kind === Kind.string || kind === Kind.importText ? mix(hash ^ TEXT) : mix(hash)
+/** A channel's actions as `project` computes them, by kind. */
+interface Tables {
+  /** All bits where the text counts. */
+  textMask: Int32Array
+  /** The first symbol where it does not. */
+  plain: Int32Array
+  /** How many symbols the kind gives: 0, 1 or 2. */
+  symbols: Uint8Array
+}
+
+const prepared = new WeakMap<Channel, Tables>()
+
+/** Derived once per channel: a channel never changes. */
+function tablesOf(channel: Channel): Tables {
+  let tables = prepared.get(channel)
+  if (!tables) {
+    const { actions } = channel
+    tables = {
+      textMask: Int32Array.from(actions, (_, kind) => (keepsText(channel, kind) ? -1 : 0)),
+      plain: Int32Array.from(actions, (action) =>
+        action === number ? NUMBER : action === identifier || action === twoIdentifiers ? IDENTIFIER : 0,
+      ),
+      symbols: Uint8Array.from(actions, (action) =>
+        action === drop ? 0 : action === keepThenIdentifier || action === twoIdentifiers ? 2 : 1,
+      ),
+    }
+    prepared.set(channel, tables)
+  }
+  return tables
 }
 
 /** The same choice as `project`, for tokens kept elsewhere; answers with the number of symbols. */

@@ -31,10 +31,13 @@ export function hasMark(bytes: Uint8Array, start: number, end: number): boolean 
   return end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf
 }
 
+const isDoubled = new Uint8Array(256)
+for (const byte of Buffer.from('&|+-<*?=')) isDoubled[byte] = 1
+
 export function isSecondOfOperator(first: number, second: number): boolean {
   if (second === EQUALS) return first !== OPEN_BRACE
   if (second === GREATER) return first === EQUALS || first === MINUS || first === GREATER
-  return second === first && '&|+-<*?='.includes(String.fromCharCode(first))
+  return second === first && isDoubled[first] === 1
 }
 
 /** Whether nothing but an identifier's statement lies before: imports are not calls or members. */

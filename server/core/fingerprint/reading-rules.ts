@@ -2,10 +2,11 @@ import { WordKinds, type Language, type Quote } from './language.ts'
 
 /** What the lexer does at a byte. */
 export const Byte = {
-  operator: 0,
-  blank: 1,
-  letter: 2,
-  digit: 3,
+  // Letters and digits come first: one comparison tells what belongs to a word.
+  letter: 0,
+  digit: 1,
+  blank: 2,
+  operator: 3,
   quote: 4,
   open: 5,
   close: 6,
@@ -18,11 +19,18 @@ export const Byte = {
 /** A language made ready for reading: one table lookup a byte. */
 export interface ReadingRules {
   byteClass: Uint8Array
-  quotes: ReadonlyMap<number, Quote>
+  /** What each byte opens as a quote. */
+  quotes: readonly (Quote | undefined)[]
   lineComments: Uint8Array[]
   blockComments: (readonly [open: Uint8Array, close: Uint8Array])[]
   words: WordKinds
   language: Language
+  /** Identifiers may be renamed: this is code, not words. */
+  renamable: boolean
+  ecmascript: boolean
+  /** `::` and `->` lead to members. */
+  doubleColon: boolean
+  arrow: boolean
 }
 
 const prepared = new WeakMap<Language, ReadingRules>()
@@ -60,12 +68,17 @@ function prepare(language: Language): ReadingRules {
   if (language.regex) comments.push('/')
   for (const opener of comments) set(opener[0]!, Byte.commentOrOperator)
   for (const quote of Object.keys(language.quotes)) set(quote, Byte.quote)
+  const quotes = new Map(Object.entries(language.quotes).map(([quote, kind]) => [quote.charCodeAt(0), kind]))
   return {
     byteClass,
-    quotes: new Map(Object.entries(language.quotes).map(([quote, kind]) => [quote.charCodeAt(0), kind])),
+    quotes: Array.from({ length: 256 }, (_, byte) => quotes.get(byte)),
     lineComments: language.lineComments.map((text) => Buffer.from(text)),
     blockComments: language.blockComments.map(([open, close]) => [Buffer.from(open), Buffer.from(close)]),
     words: new WordKinds(language),
     language,
+    renamable: language.names === 'renamable',
+    ecmascript: language.regex === true,
+    doubleColon: language.memberOperators?.includes('::') ?? false,
+    arrow: language.memberOperators?.includes('->') ?? false,
   }
 }

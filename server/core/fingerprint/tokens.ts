@@ -1,3 +1,5 @@
+import { mix } from './hash.ts'
+
 /**
  * What a token is, as far as copying goes. `;`, `,`, `.`, brackets and the colon after a key are read but never
  * stored: formatters add and remove them.
@@ -40,6 +42,8 @@ export class Tokens {
   kind = new Uint8Array(1024)
   /** 32-bit hash of the token's text. */
   hash = new Int32Array(1024)
+  /** What channels compare: the hash spread over all bits, another one for a text than for the word it spells. */
+  symbol = new Int32Array(1024)
   /** Byte offsets of the text (quotes left out), end exclusive. */
   start = new Int32Array(1024)
   end = new Int32Array(1024)
@@ -51,6 +55,7 @@ export class Tokens {
     if (capacity <= this.kind.length) return
     this.kind = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)
+    this.symbol = new Int32Array(capacity)
     this.start = new Int32Array(capacity)
     this.end = new Int32Array(capacity)
   }
@@ -62,4 +67,15 @@ export class Tokens {
     this.start[at] = start
     this.end[at] = end
   }
+
+  /** Makes the symbols, once all kinds are known. */
+  finish(): void {
+    const { count, kind, hash, symbol } = this
+    for (let i = 0; i < count; i++) {
+      const one = kind[i]!
+      symbol[i] = mix(one === Kind.string || one === Kind.importText ? hash[i]! ^ TEXT : hash[i]!)
+    }
+  }
 }
+
+const TEXT = 0x14057b7e

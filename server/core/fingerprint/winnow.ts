@@ -1,4 +1,5 @@
 import type { Channel, Stream } from './channel.ts'
+import { highOf, leavingFactor, lowOf, rollHigh } from './gram-hash.ts'
 
 /** Selected fingerprints: a 64-bit hash in two halves, and where in the stream its k-gram begins. */
 export class Fingerprints {
@@ -25,10 +26,6 @@ export class Fingerprints {
   }
 }
 
-const BASE_HIGH = 0x2c1b3c6d
-const BASE_LOW = 0x297a2d39
-const SPREAD = 0x9e3779b1 | 0
-
 /**
  * Selects the fingerprints of a stream: the smallest k-gram hash of each window of w, the rightmost of equals
  * (robust winnowing), each place once. Two 32-bit rolling hashes make a 64-bit value: a work has some 10^6
@@ -40,71 +37,44 @@ export function winnow(stream: Stream, channel: Channel, out: Fingerprints): voi
   const { symbol, count } = stream
   const { k, w, salt } = channel
   if (count < k) return
-  const powerHigh = power(BASE_HIGH, k)
-  const powerLow = power(BASE_LOW, k)
-  let high = 0
-  let low = 0
-  for (let i = 0; i < k; i++) {
-    const value = symbol[i]!
-    high = (Math.imul(high, BASE_HIGH) + value) | 0
-    low = (Math.imul(low, BASE_LOW) + Math.imul(value ^ (value >>> 15), SPREAD)) | 0
-  }
-  const size = w
-  const ringHigh = new Int32Array(size)
-  const ringLow = new Int32Array(size)
-  const ringOrder = new Int32Array(size)
+  const leaving = leavingFactor(k)
+  const ring = new Int32Array(w)
   const grams = count - k + 1
+  let high = highOf(symbol, 0, k)
   let slot = 0
-  let leastSlot = 0
   let leastAt = -1
   let least = 0x7fffffff
   for (let at = 0; at < grams; at++) {
-    if (at > 0) {
-      const out = symbol[at - 1]!
-      const into = symbol[at + k - 1]!
-      high = (Math.imul(high, BASE_HIGH) + into - Math.imul(out, powerHigh)) | 0
-      low =
-        (Math.imul(low, BASE_LOW) +
-          Math.imul(into ^ (into >>> 15), SPREAD) -
-          Math.imul(Math.imul(out ^ (out >>> 15), SPREAD), powerLow)) |
-        0
-    }
-    let order = Math.imul(high ^ (high >>> 15), 0x85ebca6b)
-    order = (order ^ (order >>> 13)) | 0
-    ringHigh[slot] = high
-    ringLow[slot] = low
-    ringOrder[slot] = order
+    if (at > 0) high = rollHigh(high, symbol[at - 1]!, symbol[at + k - 1]!, leaving)
+    const order = orderOf(high)
+    ring[slot] = order
     let selected = false
     if (order <= least) {
       least = order
-      leastSlot = slot
       leastAt = at
       selected = true
-    } else if (leastAt <= at - size) {
+    } else if (leastAt <= at - w) {
       // The least has left the window: look for the new one, oldest first so that the rightmost of equals wins.
       least = 0x7fffffff
-      for (let back = size - 1; back >= 0; back--) {
-        const candidate = slot - back < 0 ? slot - back + size : slot - back
-        if (ringOrder[candidate]! <= least) {
-          least = ringOrder[candidate]!
-          leastSlot = candidate
+      for (let back = w - 1; back >= 0; back--) {
+        const candidate = slot - back < 0 ? slot - back + w : slot - back
+        if (ring[candidate]! <= least) {
+          least = ring[candidate]!
           leastAt = at - back
         }
       }
       selected = true
     }
-    if (at < size - 1) {
-      // The first window is not full yet: only its last position decides, or the last k-gram of a short stream.
-      if (at === grams - 1) out.push(ringHigh[leastSlot]! ^ salt, ringLow[leastSlot]!, leastAt)
-    } else if (selected || at === size - 1) {
-      out.push(ringHigh[leastSlot]! ^ salt, ringLow[leastSlot]!, leastAt)
-    }
-    slot = slot + 1 === size ? 0 : slot + 1
+    // The first window is not full before its last position; a shorter stream is one window.
+    const isFirst = at === Math.min(w, grams) - 1
+    if (isFirst || (selected && at >= w))
+      out.push(highOf(symbol, leastAt, k) ^ salt, lowOf(symbol, leastAt, k), leastAt)
+    slot = slot + 1 === w ? 0 : slot + 1
   }
 }
 
-function power(base: number, exponent: number): number {
-  let value = 1
-  for (let i = 0; i < exponent; i++) value = Math.imul(value, base)
-  return value
+/** The order in which a window's least is chosen: not the hash's own, so that no symbol is preferred. */
+function orderOf(high: number): number {
+  const order = Math.imul(high ^ (high >>> 15), 0x85ebca6b)
+  return order ^ (order >>> 13)
 }

@@ -5,7 +5,7 @@ import { bitsOfWhole } from './bits-of.ts'
 import { BlobTableBuilder } from './blob-table.ts'
 import { GramTableBuilder } from './build-gram-table.ts'
 import { FileReader } from './file-reader.ts'
-import { gramFilter } from './gram-table.ts'
+import { buildFilter, gramFilter } from './gram-table.ts'
 import { isBinary } from './is-binary.ts'
 import { countBreaks } from './line-index.ts'
 import { segmentsOf } from './segments.ts'
@@ -59,7 +59,7 @@ export function buildWorkIndex(input: {
     dictionary: input.keeps === 'digests' ? withoutTexts(dictionary) : dictionary,
     rarity: variants.dictionary.finishRarity(),
     grams: gramTable,
-    filter: gramFilter(gramTable),
+    filter: gramFilter(buildFilter(gramTable)),
     ...blobs.finish(),
   }
   countOriginalBits(content, originals)

@@ -4,15 +4,15 @@ import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
 import { readingRules, type ReadingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
-import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
 import { extendSeeds } from './extend-seeds.ts'
-import { findSeeds, promisingSeeds, type Seed } from './find-seeds.ts'
+import { findSeeds, type Seed } from './find-seeds.ts'
 import { isBinary } from './is-binary.ts'
 import { judgeFile } from './judge-file.ts'
 import { knownTokens, streamsOf } from './known-tokens.ts'
 import { countBreaks } from './line-index.ts'
 import { matchBlobId } from './match-blob-id.ts'
 import { matchWhole } from './match-whole.ts'
+import { promisingSeeds } from './promising-seeds.ts'
 import { mergeSegments, SEGMENT, segmentsOf } from './segments.ts'
 import { shareOut } from './share-out.ts'
 import type { FileMatch } from './types.ts'
@@ -61,12 +61,11 @@ function totalBits(match: FileMatch): number {
 
 /** Looks for parts of originals among the tokens just read. */
 function matchParts(index: WorkIndex, bytes: Uint8Array): FileMatch {
-  const { tokens, stream, found } = scratchOf(index)
+  const { tokens, stream } = scratchOf(index)
   const shared: Seed[] = []
   for (const [channel, rules] of channels.entries()) {
     project(tokens, rules, stream)
-    winnow(stream, rules, found)
-    findSeeds(index, found, channel, shared)
+    findSeeds(index, stream, rules, channel, shared)
   }
   const seeds = promisingSeeds(index, shared, tokens.count)
   if (seeds.length === 0) return none
@@ -79,7 +78,6 @@ function matchParts(index: WorkIndex, bytes: Uint8Array): FileMatch {
 interface Scratch {
   tokens: Tokens
   stream: Stream
-  found: Fingerprints
 }
 
 /** Buffers that are filled anew for each file; allocating them for each would cost more than reading it. */
@@ -88,7 +86,7 @@ const scratch = new WeakMap<WorkIndex, Scratch>()
 function scratchOf(index: WorkIndex): Scratch {
   let buffers = scratch.get(index)
   if (!buffers) {
-    buffers = { tokens: new Tokens(), stream: new Stream(), found: new Fingerprints() }
+    buffers = { tokens: new Tokens(), stream: new Stream() }
     scratch.set(index, buffers)
   }
   return buffers

@@ -1,8 +1,9 @@
-import type { Fingerprints } from '../fingerprint/winnow.ts'
+import type { Channel, Stream } from '../fingerprint/channel.ts'
+import { highOf, leavingFactor, lowOf, rollHigh } from '../fingerprint/gram-hash.ts'
 import { firstPosting, mayHold } from './gram-table.ts'
 import type { WorkIndex } from './work-index.ts'
 
-/** A fingerprint that candidate and variant share: where to look, not yet evidence. */
+/** A k-gram that candidate and variant share: where to look, not yet evidence. */
 export interface Seed {
   channel: number
   variant: number
@@ -16,58 +17,65 @@ export interface Seed {
 /** A file is not asked for more than this; what it holds by then is plain. */
 const MOST_SEEDS = 400_000
 
-export function findSeeds(index: WorkIndex, found: Fingerprints, channel: number, seeds: Seed[]): void {
-  const { grams, filter } = index
-  for (let i = 0; i < found.count; i++) {
-    const high = found.high[i]!
-    const low = found.low[i]!
-    if (!mayHold(filter, high, low)) continue
-    const first = firstPosting(grams, high, low)
-    if (first < 0) continue
-    for (let at = first; ; at++) {
-      const stored = grams.variant[at]!
-      const isLast = stored < 0
-      if (seeds.length < MOST_SEEDS)
-        seeds.push({
-          channel,
-          variant: isLast ? ~stored : stored,
-          original: grams.position[at]!,
-          candidate: found.position[i]!,
-          bits: grams.bits[at]!,
-        })
-      if (isLast) break
-    }
-  }
-}
-
-/** Seeds of one original that show less in any one place are idioms: a closer look would find no evidence. */
-const PROMISING_BITS = 10
-/** A small file is looked at closely for less: it has little to show, and looking costs little. */
-const SMALL_FILE = 1500
-const PROMISING_BITS_OF_SMALL = 3
-/** A place: so many symbols of the candidate, half of each shared with the next. */
-const PLACE = 512
-
 /**
- * The seeds of originals that a closer look can be worth. Two large files share idioms all over; a copy shows
- * itself where it stands.
+ * Asks the index for every k-gram of the candidate, not only for those that winnowing selects: asking costs less
+ * than selecting, and a k-gram of the original is found wherever it was copied to. Almost every question ends at
+ * the filter with the upper half of the hash; the lower half is made for the rest.
  */
-export function promisingSeeds(index: WorkIndex, seeds: readonly Seed[], candidateTokens: number): Seed[] {
-  const enough = candidateTokens < SMALL_FILE ? PROMISING_BITS_OF_SMALL : PROMISING_BITS
-  const bits = new Map<number, number>()
-  const promising = new Set<number>()
-  for (const { variant, candidate, bits: own } of seeds) {
-    const original = index.variants.original[variant]!
-    if (promising.has(original)) continue
-    const half = Math.floor((candidate * 2) / PLACE)
-    for (const place of [half, half + 1]) {
-      const key = original * MOST_PLACES + place
-      const sum = (bits.get(key) ?? 0) + own
-      bits.set(key, sum)
-      if (sum >= enough) promising.add(original)
-    }
+export function findSeeds(
+  index: WorkIndex,
+  stream: Stream,
+  channel: Channel,
+  place: number,
+  seeds: Seed[],
+): void {
+  const { bits, shift } = index.filter
+  const { symbol, count } = stream
+  const { k, salt } = channel
+  if (count < k) return
+  const leaving = leavingFactor(k)
+  const last = count - k
+  let high = highOf(symbol, 0, k)
+  for (let at = 0; at < last; at++) {
+    const bit = (high ^ salt) >>> shift
+    if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0) lookUp(index, stream, at, high, channel, place, seeds)
+    high = rollHigh(high, symbol[at]!, symbol[at + k]!, leaving)
   }
-  return seeds.filter(({ variant }) => promising.has(index.variants.original[variant]!))
+  lookUp(index, stream, last, high, channel, place, seeds)
 }
 
-const MOST_PLACES = 2 ** 20
+function lookUp(
+  index: WorkIndex,
+  { symbol }: Stream,
+  at: number,
+  high: number,
+  { k, salt }: Channel,
+  place: number,
+  seeds: Seed[],
+): void {
+  const salted = high ^ salt
+  if (!mayHold(index.filter, salted)) return
+  const first = firstPosting(index.grams, salted, lowOf(symbol, at, k))
+  if (first >= 0) pushPostings(index, first, place, at, seeds)
+}
+
+function pushPostings(
+  { grams }: WorkIndex,
+  first: number,
+  channel: number,
+  candidate: number,
+  seeds: Seed[],
+): void {
+  for (let at = first; seeds.length < MOST_SEEDS; at++) {
+    const stored = grams.variant[at]!
+    const isLast = stored < 0
+    seeds.push({
+      channel,
+      variant: isLast ? ~stored : stored,
+      original: grams.position[at]!,
+      candidate,
+      bits: grams.bits[at]!,
+    })
+    if (isLast) return
+  }
+}

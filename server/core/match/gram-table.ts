@@ -14,29 +14,38 @@ export interface GramTable {
   bits: Uint8Array
 }
 
-/** A bit for each short hash in use: most look-ups of a scan end here, in the processor's cache. */
+/** Two bits for each fingerprint in use: most questions of a scan end here, in the processor's cache. */
 export interface GramFilter {
   bits: Int32Array
+  /** How far a hash is shifted to be a place among the bits. */
   shift: number
 }
 
 const BITS_PER_KEY = 16
 
-export function gramFilter(table: GramTable): GramFilter {
+export function buildFilter(table: GramTable): Int32Array {
   const keys = table.posting.reduce((count, posting) => (posting === 0 ? count : count + 1), 0)
   const log = Math.max(10, Math.ceil(Math.log2(Math.max(1, keys) * BITS_PER_KEY)))
-  const filter = { bits: new Int32Array(1 << (log - 5)), shift: 32 - log }
+  const bits = new Int32Array(1 << (log - 5))
+  const { shift } = gramFilter(bits)
+  const set = (bit: number) => (bits[bit >>> 5]! |= 1 << (bit & 31))
   for (let slot = 0; slot < table.posting.length; slot++) {
     if (table.posting[slot] === 0) continue
-    const bit = (table.low[slot]! ^ table.high[slot]!) >>> filter.shift
-    filter.bits[bit >>> 5]! |= 1 << (bit & 31)
+    set(table.high[slot]! >>> shift)
+    set(mix(table.high[slot]!) >>> shift)
   }
-  return filter
+  return bits
 }
 
-export function mayHold(filter: GramFilter, high: number, low: number): boolean {
-  const bit = (low ^ high) >>> filter.shift
-  return (filter.bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
+export function gramFilter(bits: Int32Array): GramFilter {
+  return { bits, shift: 32 - Math.log2(bits.length * 32) }
+}
+
+/** Whether a fingerprint with this upper half may be in the table; no is certain, a wrong yes is one in seventy. */
+export function mayHold({ bits, shift }: GramFilter, high: number): boolean {
+  const one = high >>> shift
+  const other = mix(high) >>> shift
+  return (bits[one >>> 5]! & (1 << (one & 31))) !== 0 && (bits[other >>> 5]! & (1 << (other & 31))) !== 0
 }
 
 /** The index of a fingerprint's first posting, or -1. */

@@ -20,6 +20,7 @@ export function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens):
         originals.get(index.variants.original[variant]!) ?? variant,
       )
   }
+  if (originals.size === 0) return undefined
   const lines = new LineIndex(bytes)
   const matches: OriginalMatch[] = []
   for (const [original, variant] of originals) {

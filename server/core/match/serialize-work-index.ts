@@ -4,7 +4,7 @@ import type { Keeps } from './token-dictionary.ts'
 import type { IndexedOriginal, WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 4
+const FORMAT = 5
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -144,6 +144,7 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     'grams.variant': index.grams.variant,
     'grams.position': index.grams.position,
     'grams.bits': index.grams.bits,
+    filter: index.filter.bits,
     blobIds: index.blobIds,
     blobOriginal: index.blobOriginal,
     blobVariant: index.blobVariant,
@@ -197,7 +198,7 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     },
     rarity: bytes('rarity'),
     grams,
-    filter: gramFilter(grams),
+    filter: gramFilter(ints('filter')),
     blobIds: bytes('blobIds'),
     blobOriginal: ints('blobOriginal'),
     blobVariant: bytes('blobVariant'),
