@@ -26,6 +26,7 @@ import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
+import { userCommand } from './commands/user.ts'
 import { workCommand } from './commands/work.ts'
 
 /** The whole command line. A command file loads its task only when it runs, so that `--help` stays instant. */
@@ -57,6 +58,7 @@ export function createProgram(): Command {
     archiveCommand,
     reportCommand,
     statusCommand,
+    userCommand,
     serveCommand,
     demoCommand,
     doctorCommand,

@@ -1,10 +1,21 @@
 import express, { type Express } from 'express'
 import { randomBytes } from 'node:crypto'
 import type { App } from './compose.ts'
+import type { Permission } from './core/access/roles.ts'
+import {
+  postPassword,
+  postSecondFactor,
+  postToken,
+  postTokenRemoval,
+  showAccountPage,
+} from './http/account.ts'
 import { showAsset } from './http/assets.ts'
-import { requireLoopback, urlHost } from './http/guards/loopback.ts'
+import { isLoopback, requireUsersBeyondLoopback, urlHost } from './http/guards/loopback.ts'
 import { noStore } from './http/guards/no-store.ts'
-import { readOnly } from './http/guards/read-only.ts'
+import { limitAttempts } from './http/guards/limit-attempts.ts'
+import { readForm, requireFormToken } from './http/guards/require-form-token.ts'
+import { requirePermission } from './http/guards/require-permission.ts'
+import { refuseOtherMethods } from './http/guards/refuse-other-methods.ts'
 import { refuseForeignHosts } from './http/guards/refuse-foreign-hosts.ts'
 import { refuseForeignPosts } from './http/guards/refuse-foreign-posts.ts'
 import { securityHeaders } from './http/guards/security-headers.ts'
@@ -20,17 +31,24 @@ import { sendNotices, showNoticesPage } from './http/notices.ts'
 import { showOriginalsPage } from './http/originals.ts'
 import { sendOpenApi } from './http/openapi/send-openapi.ts'
 import { refuseUnknownPage, showProblem } from './http/show-problem.ts'
-import { createAccess, type Access } from './http/sign-in/access.ts'
+import { createLinks, type Links } from './http/sign-in/links.ts'
+import { offerSignIn } from './http/sign-in/offer-sign-in.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
-import { closeSession, openSession, printLink } from './http/sign-in/sign-in.ts'
+import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.ts'
+import { postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
 import { sendStatus } from './http/status.ts'
 import { sendWork, showWorkPage } from './http/work.ts'
 import { sendWorks, showWorksPage } from './http/works.ts'
 import { createLogger, type Logger } from './logger.ts'
+import { listUsers } from './tasks/users/list-users.ts'
 
 export interface WebOptions {
   app: Pick<App, 'db' | 'content' | 'clock'>
-  access: Access
+  /** One-time links; null where the machine's terminal is no way in. */
+  links: Links | null
+  /** How the log names whoever holds the machine. */
+  holder: string
+  randomBytes: (size: number) => Buffer
   logger: Logger
   /** The address listened on: requests for another name are refused. */
   host: string
@@ -39,13 +57,15 @@ export interface WebOptions {
 }
 
 /** The web application: what guards it, then every route there is. */
-export function createApp({ app, access, logger, host, announce }: WebOptions): Express {
+export function createApp({ app, links, holder, randomBytes, logger, host, announce }: WebOptions): Express {
   const metrics = createMetrics(
     () => process.uptime(),
     () => process.memoryUsage.rss(),
   )
   const web = express()
   web.set('x-powered-by', false).set('etag', false).set('query parser', 'simple')
+  // A proxy on this machine says who really asks, and whether over TLS.
+  web.set('trust proxy', 'loopback')
 
   web.use(logRequests(logger, metrics))
   web.use(securityHeaders())
@@ -57,12 +77,31 @@ export function createApp({ app, access, logger, host, announce }: WebOptions): 
   web.use(noStore)
   web.get('/healthz', showHealth)
   web.get('/readyz', showReadiness(app))
-  web.get('/sign-in', openSession(access))
-  web.post('/sign-in', printLink(access, app.clock, announce))
-  web.post('/sign-out', closeSession(access))
+  const signing = { ...app, randomBytes }
+  web.get('/sign-in', showSignIn(signing, links, holder))
+  web.post('/sign-in', readForm, ...limitAttempts(), signIn(signing, links !== null))
+  if (links !== null) web.post('/sign-in/link', printLink(links, app.clock, announce))
+  web.post('/sign-out', signOut(signing))
 
-  web.use(requireSession(access))
-  web.use(readOnly)
+  web.use(requireSession(app, holder))
+  web.use(refuseOtherMethods)
+
+  // Forms: only from a page of the session that sends them
+  const form = (permission?: Permission) => [
+    readForm,
+    requireFormToken,
+    ...(permission === undefined ? [] : [requirePermission(permission)]),
+  ]
+  web.get('/account', showAccountPage(app))
+  web.post('/account/password', form(), postPassword(app))
+  web.post('/account/second-factor', form(), postSecondFactor(app))
+  web.post('/account/tokens', form(), postToken(app))
+  web.post('/account/tokens/:id/remove', form(), postTokenRemoval(app))
+  web.get('/people', requirePermission('manage'), showPeoplePage(app))
+  web.post('/people', form('manage'), postUser(app))
+  web.post('/people/:name/roles', form('manage'), postRoles(app))
+  web.post('/people/:name/reset', form('manage'), postReset(app))
+  web.post('/people/:name/remove', form('manage'), postRemoval(app))
 
   // Pages
   web.get('/', showWorksPage(app))
@@ -88,43 +127,50 @@ export function createApp({ app, access, logger, host, announce }: WebOptions): 
   web.get('/metrics', showMetrics(metrics))
 
   web.use(refuseUnknownPage)
-  web.use(showProblem(logger))
+  web.use(showProblem(logger, () => offerSignIn(app, links !== null)))
   return web
 }
 
 export interface RunningServer {
   url: string
-  /** Opens a session, once, within 15 minutes. */
-  signInLink: string
+  /** Opens a session, once, within 15 minutes; null where only users sign in. */
+  signInLink: string | null
   close: () => Promise<void>
 }
 
 export interface ServeOptions {
   host: string
   port: number
+  /** How the log names whoever signs in by the one-time link. */
+  holder?: string
   logger?: Logger
   /** Where the person who runs the server reads a new sign-in link; stderr unless told otherwise. */
   print?: (line: string) => void
 }
 
 /**
- * Serves the pages on loopback. Port 0 takes any free one.
+ * Serves the pages: on loopback to whoever holds the machine and to users, elsewhere to users only. Port 0 takes any
+ * free one.
  * @throws ClawbackError HOST_NEEDS_USERS, PORT_IN_USE, PORT_REFUSED, HOST_UNKNOWN
  */
 export async function startServer(
   app: WebOptions['app'],
-  { host, port, logger = createLogger('warn'), print = printOnStderr }: ServeOptions,
+  { host, port, holder = 'this machine', logger = createLogger('warn'), print = printOnStderr }: ServeOptions,
 ): Promise<RunningServer> {
-  requireLoopback(host)
-  const access = createAccess(app.clock, randomBytes)
+  requireUsersBeyondLoopback(host, (await listUsers(app)).length)
+  const links = isLoopback(host) ? createLinks(app.clock, randomBytes) : null
   let url = ''
   const linkOf = (token: string) => `${url}/sign-in?token=${token}`
   const announce = (token: string) => print(`Open this link to sign in: ${linkOf(token)}`)
-  const listening = await listen(createApp({ app, access, logger, host, announce }), host, port)
+  const listening = await listen(
+    createApp({ app, links, holder, randomBytes, logger, host, announce }),
+    host,
+    port,
+  )
   url = `http://${urlHost(host)}:${listening.port}`
   return {
     url,
-    signInLink: linkOf(access.issueLink()),
+    signInLink: links === null ? null : linkOf(links.issue()),
     close: () => stopListening(listening.server, 5_000),
   }
 }

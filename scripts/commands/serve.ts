@@ -21,13 +21,14 @@ export function serveCommand(): Command {
 async function serve(options: ServeOptions): Promise<void> {
   let app: App | undefined
   try {
-    const { compose } = await import('../../server/compose.ts')
+    const { compose, userName } = await import('../../server/compose.ts')
     const { startServer } = await import('../../server/app.ts')
     const { createLogger } = await import('../../server/logger.ts')
     app = await compose()
     const server = await startServer(app, {
       host: options.host ?? app.config.host,
       port: options.port ?? app.config.port,
+      holder: `${userName()} (this machine)`,
       // A person at a terminal is shown what goes wrong; a service manager keeps every request.
       logger: createLogger(process.stderr.isTTY ? 'warn' : 'info'),
     })
@@ -35,7 +36,7 @@ async function serve(options: ServeOptions): Promise<void> {
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify({ url, signIn: signInLink }, null, 2)}\n`
-        : `Clawback is at ${url}\nSign in, once and within 15 minutes: ${signInLink}\nStop with Ctrl+C.\n`,
+        : `Clawback is at ${url}\n${waysIn(signInLink)}\nStop with Ctrl+C.\n`,
     )
     await untilStopped()
     await server.close()
@@ -44,6 +45,12 @@ async function serve(options: ServeOptions): Promise<void> {
   } finally {
     await app?.close()
   }
+}
+
+function waysIn(signInLink: string | null): string {
+  return signInLink === null
+    ? 'Users sign in by name. Put a proxy with TLS in front of it.'
+    : `Sign in, once and within 15 minutes: ${signInLink}`
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as is usual. */

@@ -5,6 +5,7 @@ import { verifyAudit } from '../tasks/verify-audit.ts'
 import type { Reading } from './reading.ts'
 import { links } from './view/links.ts'
 import { readPage, readQuery } from './view/read-query.ts'
+import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 100
 
@@ -19,9 +20,10 @@ export function showLogPage(app: Reading): RequestHandler {
     const oldest = events.at(-1)
     res.send(
       renderLogPage({
-        title: 'Log',
-        section: 'log',
-        crumbs: [],
+        ...frameOf(res, {
+          title: 'Log',
+          section: 'log',
+        }),
         chain: await verifyAudit(app),
         events: events.map((event) => ({ ...event, details: detailsOf(event.data) })),
         newest: before === undefined ? null : links.log(),

@@ -9,6 +9,7 @@ import { links, outsideLink } from './view/links.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
 import { reviewCommand } from './view/commands.ts'
+import { frameOf } from './view/frame-of.ts'
 
 type MatchParams = { slug: string; owner: string; name: string }
 type MatchFile = MatchDetail['files'][number]
@@ -32,13 +33,15 @@ export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
     )
     res.send(
       renderMatchPage({
-        title: match.repository,
-        section: 'works',
-        crumbs: [
-          { text: 'Works', href: links.works() },
-          { text: work.title, href: links.work(slug) },
-          { text: 'Matches', href: links.matches(slug) },
-        ],
+        ...frameOf(res, {
+          title: match.repository,
+          section: 'works',
+          crumbs: [
+            { text: 'Works', href: links.works() },
+            { text: work.title, href: links.work(slug) },
+            { text: 'Matches', href: links.matches(slug) },
+          ],
+        }),
         inNetwork: match.networkRoot !== null && match.networkRoot !== match.repository,
         outside: outsideLink(repositoryUrl(match)),
         strength: strengthBadge(match.strength),

@@ -9,6 +9,7 @@ import { links } from './view/links.ts'
 import { matchFilterFields } from './view/match-filter-fields.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
+import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 100
 const filters = ['strength', 'class', 'decision', 'availability'] as const
@@ -26,12 +27,14 @@ export function showMatchesPage(app: Reading): RequestHandler<{ slug: string }> 
     )
     res.send(
       renderMatchesPage({
-        title: 'Matches',
-        section: 'works',
-        crumbs: [
-          { text: 'Works', href: links.works() },
-          { text: work.title, href: links.work(slug) },
-        ],
+        ...frameOf(res, {
+          title: 'Matches',
+          section: 'works',
+          crumbs: [
+            { text: 'Works', href: links.works() },
+            { text: work.title, href: links.work(slug) },
+          ],
+        }),
         action: links.matches(slug),
         csvHref: links.matchesCsv(slug, { ...filter, q }),
         fields: matchFilterFields(filter),

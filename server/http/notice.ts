@@ -9,6 +9,7 @@ import { availabilityBadge, noticeBadge } from './view/badges.ts'
 import { retractCommand } from './view/commands.ts'
 import { elementRows } from './view/element-rows.ts'
 import { links, outsideLink } from './view/links.ts'
+import { frameOf } from './view/frame-of.ts'
 
 /** One notice: whether it is complete, the form field by field, what it names and what became of each. */
 export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
@@ -21,9 +22,11 @@ export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
     const overreach = (await readOverreach(app, notice.work)).filter((one) => one.notice === notice.id)
     res.send(
       renderNoticePage({
-        title: notice.id,
-        section: 'notices',
-        crumbs: [{ text: 'Notices', href: links.notices() }],
+        ...frameOf(res, {
+          title: notice.id,
+          section: 'notices',
+          crumbs: [{ text: 'Notices', href: links.notices() }],
+        }),
         notice: {
           ...notice,
           status: noticeBadge(notice.status),

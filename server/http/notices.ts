@@ -6,6 +6,7 @@ import { noticeBadge } from './view/badges.ts'
 import { links } from './view/links.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
+import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 100
 
@@ -17,9 +18,10 @@ export function showNoticesPage(app: Reading): RequestHandler {
     const { rows, pager } = paginate(notices, readPage(page), pageSize, (n) => links.notices({ page: n }))
     res.send(
       renderNoticesPage({
-        title: 'Notices',
-        section: 'notices',
-        crumbs: [],
+        ...frameOf(res, {
+          title: 'Notices',
+          section: 'notices',
+        }),
         notices: rows.map((notice) => ({
           ...notice,
           href: links.notice(notice.id),

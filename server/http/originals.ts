@@ -6,6 +6,7 @@ import { countExcluded } from './view/count-excluded.ts'
 import { links } from './view/links.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
+import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 200
 
@@ -21,12 +22,14 @@ export function showOriginalsPage(app: Reading): RequestHandler<{ slug: string }
     )
     res.send(
       renderOriginalsPage({
-        title: 'Originals',
-        section: 'works',
-        crumbs: [
-          { text: 'Works', href: links.works() },
-          { text: work.title, href: links.work(slug) },
-        ],
+        ...frameOf(res, {
+          title: 'Originals',
+          section: 'works',
+          crumbs: [
+            { text: 'Works', href: links.works() },
+            { text: work.title, href: links.work(slug) },
+          ],
+        }),
         action: links.originals(slug),
         claimed: claimed ?? '',
         q: q ?? '',

@@ -2,23 +2,33 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { ClawbackError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { renderProblemPage } from '../render/pages/problem-page.ts'
+import type { SignInOffer } from '../render/pages/sign-in-page.ts'
 import { routeOf } from './route-of.ts'
+import { signedInIfAny } from './sign-in/signed-in.ts'
+import { readWayBack } from './sign-in/way-back.ts'
+import { frameOf } from './view/frame-of.ts'
 
-/** What a browser or a program is told, by the code of the error. Codes that are not here are defects of ours. */
+/** What a browser or a program is told, by the code of the error. The others are what a task refuses. */
 const statuses: Readonly<Record<string, number>> = {
   FILTER_INVALID: 400,
   REPOSITORY_INVALID: 400,
   REQUEST_INVALID: 400,
   SIGN_IN_NEEDED: 401,
   SIGN_IN_LINK_SPENT: 401,
+  NOT_PERMITTED: 403,
+  FORM_STALE: 403,
   REQUEST_FOREIGN: 403,
   PAGE_UNKNOWN: 404,
   WORK_UNKNOWN: 404,
   MATCH_UNKNOWN: 404,
   NOTICE_UNKNOWN: 404,
-  READ_ONLY: 405,
+  METHOD_UNKNOWN: 405,
+  REQUEST_TOO_LARGE: 413,
+  TOO_MANY_ATTEMPTS: 429,
   HOST_FOREIGN: 421,
 }
+
+const unexpected = 'UNEXPECTED'
 
 /** Every path that nothing answered. */
 export const refuseUnknownPage: RequestHandler = () => {
@@ -30,30 +40,31 @@ export const refuseUnknownPage: RequestHandler = () => {
 }
 
 /** One place where errors become answers: a page for people, the same in JSON under `/api`. */
-export function showProblem(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+export function showProblem(
+  logger: Logger,
+  offer: () => Promise<Omit<SignInOffer, 'next'>>,
+): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error)
       return
     }
     const known = asKnown(error)
-    const status = statuses[known.code] ?? 500
+    const status = statuses[known.code] ?? (known.code === unexpected ? 500 : statusOf(known.exitCode))
     if (status >= 500) logger.error({ route: routeOf(req), err: error }, 'request failed')
     res.status(status)
     const { code, message, fix } = known
     if (req.path.startsWith('/api/')) res.json({ error: { code, message, fix } })
     else {
-      const signIn = status === 401
-      const section = signIn || status === 421 ? null : 'works'
+      const section = status === 421 || signedInIfAny(res) === null ? null : 'works'
+      const next = req.method === 'GET' ? readWayBack(req.originalUrl) : '/'
       res.send(
         renderProblemPage({
-          title: titleOf(status),
-          section,
-          crumbs: [],
+          ...frameOf(res, { title: titleOf(status), section }),
           message,
           fix,
           code,
-          newLink: signIn,
+          signIn: status === 401 ? { ...(await offer()), next } : null,
         }),
       )
     }
@@ -63,21 +74,28 @@ export function showProblem(logger: Logger): ErrorRequestHandler {
 function asKnown(error: unknown): ClawbackError {
   if (error instanceof ClawbackError) return error
   if (isClientError(error)) {
+    if (error.status === 413) {
+      return new ClawbackError(
+        'REQUEST_TOO_LARGE',
+        'This is more than a form of these pages holds',
+        'Send less at once.',
+      )
+    }
     return new ClawbackError(
       'REQUEST_INVALID',
-      'The address cannot be read',
-      'Check what follows the host name.',
+      'This request cannot be read',
+      'Check what follows the host name, or send the form from its page.',
     )
   }
   return new ClawbackError(
-    'UNEXPECTED',
+    unexpected,
     'Something went wrong in Clawback itself',
     'The log of "clawback serve" says where. Nothing was changed.',
   )
 }
 
 /** Express marks what a client got wrong, such as a broken percent-encoding, with a status below 500. */
-function isClientError(error: unknown): boolean {
+function isClientError(error: unknown): error is { status: number } {
   return (
     typeof error === 'object' &&
     error !== null &&
@@ -86,6 +104,11 @@ function isClientError(error: unknown): boolean {
     error.status >= 400 &&
     error.status < 500
   )
+}
+
+/** What a task refuses is the asker's to mend; what it could not tell yet is asked again later. */
+function statusOf(exitCode: ClawbackError['exitCode']): number {
+  return exitCode === 2 ? 400 : 503
 }
 
 function titleOf(status: number): string {

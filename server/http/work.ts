@@ -9,6 +9,7 @@ import { links, outsideLink } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
 import { readSituation } from './view/read-situation.ts'
 import { summarizeScan } from './view/scan-summary.ts'
+import { frameOf } from './view/frame-of.ts'
 
 /** One work: where it stands, what is claimed of it and what is not, who complains. */
 export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
@@ -21,9 +22,11 @@ export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
     const claimed = originals.filter((original) => original.claimed).length
     res.send(
       renderWorkPage({
-        title: work.title,
-        section: 'works',
-        crumbs: [{ text: 'Works', href: links.works() }],
+        ...frameOf(res, {
+          title: work.title,
+          section: 'works',
+          crumbs: [{ text: 'Works', href: links.works() }],
+        }),
         slug,
         work: { ...work, link: outsideLink(work.url) },
         version: detail.version,

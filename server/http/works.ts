@@ -7,6 +7,7 @@ import { figuresOf, isTile } from './view/figures-of.ts'
 import { links } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
 import { readSituation } from './view/read-situation.ts'
+import { frameOf } from './view/frame-of.ts'
 
 /** The start page: each work, where it stands, and what waits for a person. */
 export function showWorksPage(app: Reading): RequestHandler {
@@ -23,7 +24,7 @@ export function showWorksPage(app: Reading): RequestHandler {
         needs: needsOf(await readSituation(app, slug)),
       })
     }
-    res.send(renderWorksPage({ title: 'Works', section: 'works', crumbs: [], works }))
+    res.send(renderWorksPage({ ...frameOf(res, { title: 'Works', section: 'works' }), works }))
   }
 }
 

@@ -6,7 +6,7 @@ export type Permission = 'read-originals' | 'scan' | 'draft' | 'decide' | 'sign'
  * gives one person several roles. An auditor reads all and changes nothing; an admin sees to people and settings,
  * and has no need of the originals.
  */
-const permissionsOf = {
+const permissions = {
   researcher: ['read-originals', 'scan', 'draft'],
   reviewer: ['read-originals', 'decide'],
   signatory: ['read-originals', 'sign'],
@@ -14,9 +14,9 @@ const permissionsOf = {
   admin: ['manage'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>
 
-export type Role = keyof typeof permissionsOf
+export type Role = keyof typeof permissions
 
-export const roles = Object.keys(permissionsOf) as [Role, ...Role[]]
+export const roles = Object.keys(permissions) as [Role, ...Role[]]
 
 /** In the order of the list above, so that the same set always reads the same. */
 export function readRoles(words: readonly string[]): { roles: Role[] } | { unknown: string } {
@@ -29,10 +29,11 @@ export function readRoles(words: readonly string[]): { roles: Role[] } | { unkno
   return { roles: roles.filter((role) => given.includes(role)) }
 }
 
-export function mayDo(held: readonly Role[], permission: Permission): boolean {
-  return held.some((role) => (permissionsOf[role] as readonly Permission[]).includes(permission))
+/** All that somebody with these roles may. */
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set(held.flatMap((role): readonly Permission[] => permissions[role]))
 }
 
 function isRole(word: string): word is Role {
-  return Object.hasOwn(permissionsOf, word)
+  return Object.hasOwn(permissions, word)
 }

@@ -10,12 +10,12 @@ export function isLoopback(host: string): boolean {
  * Until there are users with passwords, pages that show originals are for this machine alone.
  * @throws ClawbackError HOST_NEEDS_USERS
  */
-export function requireLoopback(host: string): void {
-  if (isLoopback(host)) return
+export function requireUsersBeyondLoopback(host: string, users: number): void {
+  if (isLoopback(host) || users > 0) return
   throw new ClawbackError(
     'HOST_NEEDS_USERS',
     `HOST is ${host}, which other machines may reach, and there are no users with passwords yet`,
-    'Set HOST to 127.0.0.1; from elsewhere, come through an SSH tunnel: ssh -L 4000:127.0.0.1:4000 THIS-MACHINE.',
+    'Add one with "clawback user add NAME --role admin", or set HOST to 127.0.0.1.',
   )
 }
 

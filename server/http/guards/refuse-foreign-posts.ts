@@ -18,6 +18,6 @@ export const refuseForeignPosts: RequestHandler = (req, _res, next) => {
 function comesFromHere(headers: { [name: string]: string | string[] | undefined }): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
-  const { origin } = headers
-  return origin === undefined || origin === `http://${String(headers.host)}`
+  const { origin, host } = headers
+  return origin === undefined || origin === `http://${String(host)}` || origin === `https://${String(host)}`
 }

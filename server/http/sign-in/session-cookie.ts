@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { sessionHours } from './access.ts'
+import { sessionHours } from '../../tasks/sessions/open-session.ts'
 
 /**
  * Cookies do not know ports, so the name does: two Clawbacks on one machine do not sign each other out.
@@ -21,6 +21,7 @@ export function readSession(req: Request): string | null {
 export function setSession(req: Request, res: Response, session: string): void {
   res.cookie(cookieName(req), session, {
     httpOnly: true,
+    secure: req.secure,
     sameSite: 'lax',
     path: '/',
     maxAge: sessionHours * 3_600_000,

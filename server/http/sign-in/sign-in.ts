@@ -1,27 +1,59 @@
 import type { RequestHandler } from 'express'
 import { ClawbackError } from '../../errors.ts'
+import type { Frame } from '../../render/pages/engine.ts'
 import { renderSignInPage } from '../../render/pages/sign-in-page.ts'
-import { linkMinutes, type Access } from './access.ts'
+import { closeSession } from '../../tasks/sessions/close-session.ts'
+import { openSession } from '../../tasks/sessions/open-session.ts'
+import { checkCredentials } from '../../tasks/users/check-credentials.ts'
+import type { SigningIn } from './signing-in.ts'
+import { linkMinutes, type Links } from './links.ts'
+import { readWayBack } from './way-back.ts'
 import { clearSession, readSession, setSession } from './session-cookie.ts'
+import { offerSignIn } from './offer-sign-in.ts'
 
-/** Opens a session for the bearer of a one-time link. It goes on without the token, so no address bar keeps it. */
-export function openSession(access: Access): RequestHandler {
-  return (req, res) => {
+const frame: Frame = { title: 'Sign in', section: null, crumbs: [], user: null }
+
+/** The ways in; with the token of a one-time link, a session. It goes on without the token, so no address bar keeps it. */
+export function showSignIn(app: SigningIn, links: Links | null, holder: string): RequestHandler {
+  return async (req, res) => {
     const { token } = req.query
     if (token === undefined) {
-      res.send(renderSignInPage({ title: 'Sign in', section: null, crumbs: [], minutes: linkMinutes }))
+      const offer = await offerSignIn(app, links !== null)
+      const next = readWayBack(req.query['next'])
+      res.send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: false }))
       return
     }
-    const session = typeof token === 'string' ? access.redeem(token) : null
-    if (session === null) {
+    if (typeof token !== 'string' || links === null || !links.redeem(token)) {
       throw new ClawbackError(
         'SIGN_IN_LINK_SPENT',
         `This link is spent: it works once, within ${linkMinutes} minutes`,
         'Have a new one printed in the terminal that "clawback serve" runs in, and open that.',
       )
     }
-    setSession(req, res, session)
+    setSession(req, res, await openSession(app, { userId: null, name: holder }))
     res.redirect(303, '/')
+  }
+}
+
+/** By name and password, and by a code where one was set up. */
+export function signIn(app: SigningIn, linkOffered: boolean): RequestHandler {
+  return async (req, res) => {
+    const form = (req.body ?? {}) as Record<string, unknown>
+    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const next = readWayBack(form['next'])
+    try {
+      const user = await checkCredentials(app, {
+        name: text('name'),
+        password: text('password'),
+        code: text('code'),
+      })
+      setSession(req, res, await openSession(app, { userId: user.id, name: user.name }))
+      res.redirect(303, next)
+    } catch (error) {
+      if (!(error instanceof ClawbackError)) throw error
+      const offer = await offerSignIn(app, linkOffered)
+      res.status(401).send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: true }))
+    }
   }
 }
 
@@ -30,7 +62,7 @@ export function openSession(access: Access): RequestHandler {
  * However often it is asked, it prints one every few seconds at most.
  */
 export function printLink(
-  access: Access,
+  links: Links,
   clock: () => Date,
   announce: (token: string) => void,
 ): RequestHandler {
@@ -40,16 +72,16 @@ export function printLink(
     const now = clock().getTime()
     if (now - last >= pause) {
       last = now
-      announce(access.issueLink())
+      announce(links.issue())
     }
     res.redirect(303, '/sign-in')
   }
 }
 
-export function closeSession(access: Access): RequestHandler {
-  return (req, res) => {
+export function signOut(app: SigningIn): RequestHandler {
+  return async (req, res) => {
     const session = readSession(req)
-    if (session !== null) access.close(session)
+    if (session !== null) await closeSession(app, session)
     clearSession(req, res)
     res.redirect(303, '/sign-in')
   }

@@ -1,5 +1,7 @@
 /** Every address of these pages, in one place. Parts are encoded: a slug is ours, a repository's name is a stranger's. */
 export const links = {
+  account: () => '/account',
+  people: () => '/people',
   works: () => '/',
   work: (slug: string) => `/works/${encodeURIComponent(slug)}`,
   originals: (slug: string, query: Query = {}) =>

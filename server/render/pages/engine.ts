@@ -8,13 +8,23 @@ import { pathHtml } from './path-html.ts'
 import { visibleHtml, visibleText } from './visible.ts'
 
 /** The room of the navigation that a page stands in. */
-export type Section = 'works' | 'notices' | 'log'
+export type Section = 'works' | 'notices' | 'people' | 'log' | 'account'
+
+/** Who a page is shown to. */
+export interface FrameUser {
+  name: string
+  /** What the forms of this session carry; null for a program, which has no forms. */
+  formToken: string | null
+  may: { scan: boolean; draft: boolean; decide: boolean; sign: boolean; manage: boolean }
+}
 
 /** What the frame around each page needs. */
 export interface Frame {
   title: string
   /** Null: nobody is signed in, and the frame offers nothing but its name. */
   section: Section | null
+  /** Who is signed in; null: nobody. */
+  user: FrameUser | null
   /** The way from the start page to this one, itself not included. */
   crumbs: { text: string; href: string }[]
 }

@@ -30,7 +30,7 @@ export async function startPages(
   const logged: string[] = []
   const logger = createLogger('info', { write: (line) => void logged.push(line) })
   const print = (line: string) => void printed.push(line)
-  const server = await startServer(app, { host: '127.0.0.1', port: 0, logger, print })
+  const server = await startServer(app, { host: '127.0.0.1', port: 0, holder: 'test', logger, print })
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(server.url + path, { redirect: 'manual', ...init })
   let session: Promise<string> | undefined
@@ -38,7 +38,7 @@ export async function startPages(
   return {
     app,
     url: server.url,
-    signInLink: server.signInLink,
+    signInLink: server.signInLink!,
     printed,
     logged,
     get: async (path, headers = {}) => await ask(path, { headers: { cookie: await cookie(), ...headers } }),
@@ -54,7 +54,7 @@ export async function startPages(
 /** By a link asked for and read from the terminal, so that the first link stays for the test. */
 async function signIn(ask: Pages['ask'], printed: string[]): Promise<string> {
   const before = printed.length
-  await ask('/sign-in', { method: 'POST' })
+  await ask('/sign-in/link', { method: 'POST' })
   const link = printed[before]!.split(' ').at(-1)!
   const answer = await fetch(link, { redirect: 'manual' })
   printed.splice(before)

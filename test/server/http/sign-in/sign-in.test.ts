@@ -78,8 +78,8 @@ describe('the link', () => {
 
   it('is asked for anew without telling it to whoever asks', async () => {
     const before = pages.printed.length
-    const answer = await pages.ask('/sign-in', { method: 'POST' })
-    const again = await pages.ask('/sign-in', { method: 'POST' })
+    const answer = await pages.ask('/sign-in/link', { method: 'POST' })
+    const again = await pages.ask('/sign-in/link', { method: 'POST' })
 
     expect(answer.status).toBe(303)
     expect(await answer.text()).not.toContain('token')

@@ -1,0 +1,21 @@
+import type { Database } from '../../../db/database.ts'
+import { appendEvent } from '../../../db/events/append-event.ts'
+import { insertSession } from '../../../db/queries/sessions.ts'
+import { hashToken, newToken } from './token.ts'
+
+export const sessionHours = 12
+
+/** Opens a session for a user, or with null for whoever holds the machine; gives its token, which is kept nowhere. */
+export async function openSession(
+  app: { db: Database; clock: () => Date; randomBytes: (size: number) => Buffer },
+  { userId, name }: { userId: number | null; name: string },
+): Promise<string> {
+  const token = newToken(app.randomBytes)
+  const openedAt = app.clock()
+  const expiresAt = new Date(openedAt.getTime() + sessionHours * 3_600_000)
+  await app.db.tx(async (tx) => {
+    await insertSession(tx, { tokenHash: hashToken(token), userId, openedAt, expiresAt })
+    await appendEvent(tx, { actor: name, kind: 'session.opened', subject: `user:${name}`, data: {} })
+  })
+  return token
+}

@@ -1,0 +1,48 @@
+import type { ContentStore } from '../../../db/content/open-content-store.ts'
+import type { Database } from '../../../db/database.ts'
+import { findUser, updateUser, type User } from '../../../db/queries/users.ts'
+import { ClawbackError } from '../../errors.ts'
+import { isPassword } from '../../passwords.ts'
+import { stepOfCode } from './second-factor.ts'
+
+/** The hash of a password that nobody has: a name that is not there takes as long as a wrong password. */
+const nobodysHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$7/bTOPFOgLSbXP5JVVu+6w$PRAPFMKnlc+9Aq13ouzdxig3XGACgvjP3f0c1MPehGI'
+
+/**
+ * Who this is. Says in no case what was wrong, so that names cannot be tried out.
+ * @throws ClawbackError SIGN_IN_REFUSED
+ */
+export async function checkCredentials(
+  app: { db: Database; content: ContentStore; clock: () => Date },
+  { name, password, code }: { name: string; password: string; code: string },
+): Promise<User> {
+  const user = await findUser(app.db, name.trim().toLowerCase())
+  const good = await isPassword(user?.passwordHash ?? nobodysHash, password)
+  if (user === undefined || !good || !(await isSecondFactor(app, user, code))) {
+    throw new ClawbackError(
+      'SIGN_IN_REFUSED',
+      'Name, password or code is wrong',
+      'Try again; the code is asked of those who set one up. "clawback user reset" helps who lost theirs.',
+    )
+  }
+  return user
+}
+
+/** A code works once: whoever looked over a shoulder comes too late (RFC 6238, section 5.2). */
+async function isSecondFactor(
+  app: { db: Database; content: ContentStore; clock: () => Date },
+  user: User,
+  code: string,
+): Promise<boolean> {
+  if (user.totpContentId === null) return true
+  const secret = Buffer.from(await app.content.get(user.totpContentId)).toString()
+  const step = stepOfCode(secret, code, app.clock())
+  if (step === undefined) return false
+  return await app.db.tx(async (tx) => {
+    const now = await findUser(tx, user.name)
+    if (now === undefined || step <= (now.totpLastStep ?? -1)) return false
+    await updateUser(tx, user.id, { totpLastStep: step })
+    return true
+  })
+}
