@@ -18,8 +18,9 @@ export function recheckCommand(): Command {
           `${count(report.checked, 'repository', 'repositories')} checked, ${count(report.changes.length, 'change')}, ${report.couldNotTell.length} could not tell.`,
           ...report.changes.map(
             (c) =>
-              `${c.repository}: ${c.from} → ${c.to}${c.attributedTo === null ? '' : ` under our notice ${c.attributedTo}`}`,
+              `${c.repository}: ${c.from} → ${c.to} (${c.transition})${c.attributedTo === null ? '' : ` under our notice ${c.attributedTo}`}${c.remaining === null ? '' : `, ${count(c.remaining.length, 'file')} of the evidence left`}`,
           ),
+          ...report.renamed.map(({ from, to }) => `${from} is now ${to}`),
           ...report.overreach.map(
             (o) =>
               `OVERREACH: ${o.repository} was disabled under our notice and is not named in it (${o.noticeUrl})`,

@@ -1,17 +1,22 @@
 import type { Queryable } from '../../db/database.ts'
 import { listDisabledRepositories } from '../../db/queries/disabled-repositories.ts'
-import { listNamed, selectNotices } from '../../db/queries/notices.ts'
 import { listOfficials } from '../../db/queries/officials.ts'
 import { attributeNotice } from '../core/repository/attribute-notice.ts'
 import { isOfficial } from '../core/repository/official.ts'
 import { requireWork } from './find-work.ts'
+import { givenBackAt, listSentNotices } from './sent-notices.ts'
 
 /** A repository that is disabled under a notice of ours and named in none. */
 export interface Overreach {
   repository: string
+  id: number
   notice: string
   noticeUrl: string
   official: boolean
+  /** By the time in GitHub's block, ISO; null: GitHub told none. */
+  disabledAt: string | null
+  /** When a retraction that gives it back was sent, ISO; null: none was. */
+  retractedAt: string | null
 }
 
 /**
@@ -21,21 +26,23 @@ export interface Overreach {
 export async function listOverreach({ db }: { db: Queryable }, slug: string): Promise<Overreach[]> {
   const work = await requireWork(db, slug)
   const officials = await listOfficials(db, work.id)
-  const notices = (await selectNotices(db, work.id)).filter(
-    ({ kind, status }) => kind !== 'retraction' && status !== 'draft',
-  )
-  const ids = notices.map(({ id }) => id)
-  const named = new Set((await listNamed(db, ids)).map(({ repositoryId }) => repositoryId))
+  const sent = await listSentNotices(db, work.id)
+  const notices = sent.map(({ notice }) => notice)
   return (await listDisabledRepositories(db)).flatMap((repository) => {
     const noticeUrl = repository.blockNoticeUrl
     const notice = attributeNotice(noticeUrl, notices)
-    if (noticeUrl === null || notice === undefined || named.has(repository.id)) return []
+    if (noticeUrl === null || notice === undefined) return []
+    if (sent.some(({ named }) => named.has(repository.id))) return []
+    const about = sent.find((each) => each.notice.id === notice.id)!
     return [
       {
         repository: `${repository.owner}/${repository.name}`,
+        id: repository.id,
         notice: notice.id,
         noticeUrl,
         official: isOfficial(repository, officials),
+        disabledAt: repository.blockCreatedAt?.toISOString() ?? null,
+        retractedAt: givenBackAt(about, repository)?.toISOString() ?? null,
       },
     ]
   })

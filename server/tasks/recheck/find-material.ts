@@ -1,38 +1,41 @@
 import type { Queryable } from '../../../db/database.ts'
-import { listEvidenceOf } from '../../../db/queries/matches.ts'
-import type { RepositoryRow } from '../../../db/queries/repositories.ts'
-import { couldNotTell, found, notFound, type Answer } from '../../core/answer.ts'
+import { listEvidenceFiles } from '../../../db/queries/tracking.ts'
+import { couldNotTell, found, type Answer } from '../../core/answer.ts'
 import type { RepositoryRecord } from '../../github/repository-record.ts'
 import type { Connection } from '../connection.ts'
 
+/** How much of the evidence still stands: the paths of the files that do. */
+export interface Material {
+  total: number
+  remaining: string[]
+}
+
 /**
- * Whether a repository that is there still holds what was found in it: a head with a tree of the evidence, or a file
- * of the evidence in any head. A repository without evidence has nothing to lose. Nothing is asked while nothing was
- * pushed.
+ * Which files of the evidence still stand in a repository that is there: by the trees of its heads, and where a tree
+ * is not one of the evidence, by the blobs in it, wherever they were moved. Only its own refs count.
  */
 export async function findMaterial(
   db: Queryable,
   github: Connection,
-  repository: RepositoryRow,
   today: RepositoryRecord,
-): Promise<Answer<true>> {
-  const evidence = await listEvidenceOf(db, repository.id)
-  if (evidence.blobs.size === 0) return found(true)
-  const pushed = today.pushedAt?.getTime() ?? null
-  if (repository.availability === 'available' && pushed === (repository.pushedAt?.getTime() ?? null))
-    return found(true)
-
+): Promise<Answer<Material>> {
+  const files = await listEvidenceFiles(db, today.id)
+  if (files.length === 0) return found({ total: 0, remaining: [] })
   const heads = await github.listHeads(today)
   if (heads.outcome === 'could-not-tell') return heads
   if (heads.outcome === 'not-found')
     return couldNotTell('GraphQL does not see the repository that REST shows')
   const trees = new Set(heads.value.heads.map((head) => head.tree))
-  for (const tree of trees) if (evidence.trees.has(tree)) return found(true)
+  const standing = new Set(files.filter(({ tree }) => trees.has(tree)).map(({ blob }) => blob))
+  const evidenceTrees = new Set(files.map(({ tree }) => tree))
   for (const tree of trees) {
+    if (files.every(({ blob }) => standing.has(blob))) break
+    if (evidenceTrees.has(tree)) continue
     const listing = await github.readTree(today, tree)
     if (listing.outcome === 'could-not-tell') return listing
-    if (listing.outcome === 'found' && listing.value.entries.some((entry) => evidence.blobs.has(entry.blob)))
-      return found(true)
+    if (listing.outcome === 'found') for (const { blob } of listing.value.entries) standing.add(blob)
   }
-  return notFound
+  const paths = new Set(files.map(({ path }) => path))
+  const remaining = new Set(files.filter(({ blob }) => standing.has(blob)).map(({ path }) => path))
+  return found({ total: paths.size, remaining: [...remaining].sort() })
 }

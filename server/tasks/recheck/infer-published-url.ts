@@ -1,36 +1,59 @@
-import type { Notice } from '../../../db/queries/notices.ts'
-import type { Look } from './look-at-repositories.ts'
+import type { RepositoryRow } from '../../../db/queries/repositories.ts'
+import { attributeNotice } from '../../core/repository/attribute-notice.ts'
+import { readDocument } from '../notice/notice-summary.ts'
+import type { SentNotice } from '../sent-notices.ts'
+
+type Blocked = Pick<RepositoryRow, 'id' | 'availability' | 'blockNoticeUrl' | 'blockCreatedAt'>
 
 /**
- * The address under which GitHub published a notice of ours, read off the blocks of the repositories it names: the
- * one that more than half of those disabled since it was sent point at. A block older than the notice, or a tie, is
- * no answer. GitHub may publish several notices under one address.
+ * The address under which GitHub published a notice of ours, read off the blocks of the repositories it names. Most of
+ * those disabled since it was sent point at it; and either its file name has a word of ours (GitHub names the file
+ * after who complains), or all that the notice names point at it. Somebody else's notice about one of them is neither.
  */
 export function inferPublishedUrls(
-  notices: readonly Notice[],
-  named: ReadonlyMap<string, ReadonlySet<number>>,
-  looks: readonly Look[],
-): { notice: Notice; url: string }[] {
-  const inferred: { notice: Notice; url: string }[] = []
-  for (const notice of notices) {
-    if (notice.publishedUrl !== null || notice.sentAt === null || notice.kind === 'retraction') continue
-    const url = mostNamed(notice.sentAt, named.get(notice.id) ?? new Set(), looks)
-    if (url !== null) inferred.push({ notice, url })
-  }
-  return inferred
+  notices: readonly SentNotice[],
+  repositories: ReadonlyMap<number, Blocked>,
+): { id: string; url: string }[] {
+  return notices.flatMap((sent) => {
+    if (sent.notice.publishedUrl !== null) return []
+    const blocked = [...sent.named].flatMap((id) => repositories.get(id) ?? [])
+    const url = mostNamed(sent, blocked)
+    return url === null ? [] : [{ id: sent.notice.id, url }]
+  })
 }
 
-function mostNamed(sentAt: Date, named: ReadonlySet<number>, looks: readonly Look[]): string | null {
+function mostNamed(sent: SentNotice, blocked: readonly Blocked[]): string | null {
   const counts = new Map<string, number>()
   let disabled = 0
-  for (const { repository, availability, block } of looks) {
-    if (availability !== 'disabled' || !named.has(repository.id)) continue
-    const createdAt = block?.createdAt ?? null
-    const noticeUrl = block?.noticeUrl ?? null
-    if (createdAt === null || createdAt < sentAt || noticeUrl === null) continue
+  for (const { availability, blockCreatedAt, blockNoticeUrl } of blocked) {
+    if (availability !== 'disabled' || blockCreatedAt === null || blockCreatedAt < sent.sentAt) continue
+    // An address that is no published notice can be nobody's.
+    if (attributeNotice(blockNoticeUrl, [{ publishedUrl: blockNoticeUrl }]) === undefined) continue
     disabled++
-    counts.set(noticeUrl, (counts.get(noticeUrl) ?? 0) + 1)
+    counts.set(blockNoticeUrl!, (counts.get(blockNoticeUrl!) ?? 0) + 1)
   }
-  for (const [url, count] of counts) if (count * 2 > disabled) return url
+  for (const [url, count] of counts) {
+    if (count * 2 > disabled && (count === sent.named.size || isNamedAfter(url, sent))) return url
+  }
   return null
+}
+
+/** `2026-03-31-acme-2.md` is named after a claimant called Acme. */
+function isNamedAfter(url: string, { notice }: SentNotice): boolean {
+  const document = readDocument(notice)
+  if (!('claimant' in document) || !('work' in document)) return false
+  const { claimant, work } = document
+  const ours = wordsOf([claimant.organization, claimant.name, work.owner, work.title].join(' '))
+  const file = url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
+  return wordsOf(file).some((word) => ours.includes(word))
+}
+
+/** Words that say who it is: none of what any company calls itself. */
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return words.filter((word) => !/^(?:inc|llc|ltd|gmbh|corp|company|the|and|software|notice|\d+)$/.test(word))
 }

@@ -1,63 +1,112 @@
 import type { Queryable } from '../../../db/database.ts'
-import { selectMatches } from '../../../db/queries/matches.ts'
-import { listNamed, selectNotices, type Notice } from '../../../db/queries/notices.ts'
-import { listOfficials, type Official } from '../../../db/queries/officials.ts'
-import { findRepositories, listNetworkMembers, type RepositoryRow } from '../../../db/queries/repositories.ts'
+import type { Notice } from '../../../db/queries/notices.ts'
+import { listOfficials } from '../../../db/queries/officials.ts'
+import {
+  listMatchedRepositories,
+  listNetworkMemberIds,
+  listOfficialRepositoryIds,
+  listTrackedStates,
+  type TrackedState,
+} from '../../../db/queries/tracking.ts'
 import { findWorkById, listWorkRows, type Work } from '../../../db/queries/works.ts'
-import { isOfficial } from '../../core/repository/official.ts'
+import { attributeNotice } from '../../core/repository/attribute-notice.ts'
+import { nextLook, type Watch } from '../../core/repository/recheck-schedule.ts'
 import { requireWork } from '../find-work.ts'
 import { requireNotice } from '../notice/find-notice.ts'
+import { listSentNotices, type SentNotice } from '../sent-notices.ts'
 
-export interface RecheckSelection {
-  workIds: number[]
-  repositories: RepositoryRow[]
-  /** Takedowns that were sent: what they did is looked for in the whole network. */
-  notices: Notice[]
-  /** Notice id → the ids of the repositories it names. */
-  named: Map<string, Set<number>>
-  isOfficial: (repository: RepositoryRow) => boolean
+/** Why a repository is watched, and since when. */
+export interface Watching {
+  watch: Watch
+  since: Date
 }
 
-/** The matches, everything named in a notice, and the rest of the networks of what was named. */
+export interface RecheckSelection {
+  works: Work[]
+  /** By repository id; what notices name comes first. */
+  watched: Map<number, Watching>
+  /** Takedowns that were sent: what they did is looked for in the whole network. */
+  notices: SentNotice[]
+}
+
+/** The matches, everything named in a notice, the rest of those networks, and the official repositories. */
 export async function selectForRecheck(
   db: Queryable,
   input: { work: string | null; notice: string | null },
 ): Promise<RecheckSelection> {
   const only = input.notice === null ? null : await requireNotice(db, input.notice)
   const works = await selectWorks(db, input.work, only)
-  const ids = new Set<number>()
-  const notices: Notice[] = []
-  const officials: Official[] = []
+  const watched = new Map<number, Watching>()
+  const notices: SentNotice[] = []
+  for (const work of works) notices.push(...(await listSentNotices(db, work.id)))
+  const asked = notices.filter(({ notice }) => only === null || notice.id === only.id)
+  for (const { named, sentAt } of asked) for (const id of named) watchCloser(watched, id, 'named', sentAt)
+  for (const [id, since] of await listBeside(db, works, asked)) watchCloser(watched, id, 'beside', since)
+  if (only === null) {
+    for (const work of works)
+      for (const { id, foundAt } of await listMatchedRepositories(db, work.id))
+        watchCloser(watched, id, 'match', foundAt)
+  }
+  return { works, watched, notices }
+}
+
+/** Only what is due, by how quickly things happen to repositories of its kind and age. */
+export async function selectDue(db: Queryable, now: Date): Promise<RecheckSelection> {
+  const selection = await selectForRecheck(db, { work: null, notice: null })
+  const due = new Map<number, Watching>()
+  const states = await listTrackedStates(db, [...selection.watched.keys()])
+  for (const [id, watching] of selection.watched) {
+    const state = states.get(id)
+    if (state === undefined) continue
+    const { watch, since } = isWronged(state, selection.notices, watching)
+      ? { watch: 'wronged' as const, since: state.availabilitySince ?? watching.since }
+      : watching
+    const { availability, checkedAt } = state
+    if (nextLook({ watch, since, availability, checkedAt }) <= now) due.set(id, watching)
+  }
+  return { ...selection, watched: due }
+}
+
+/** Disabled under a notice of ours that does not name it. */
+function isWronged(state: TrackedState, notices: readonly SentNotice[], { watch }: Watching): boolean {
+  if (state.availability !== 'disabled' || watch === 'named') return false
+  return (
+    attributeNotice(
+      state.blockNoticeUrl,
+      notices.map(({ notice }) => notice),
+    ) !== undefined
+  )
+}
+
+/** The nearest reason counts, and of equal ones the latest: a new notice makes its repositories urgent again. */
+function watchCloser(watched: Map<number, Watching>, id: number, watch: Watch, since: Date): void {
+  const known = watched.get(id)
+  if (known === undefined || (known.watch === watch && known.since < since)) watched.set(id, { watch, since })
+}
+
+/** The rest of the networks of what was named, and the official repositories: since the last notice that may hit them. */
+async function listBeside(
+  db: Queryable,
+  works: readonly Work[],
+  notices: readonly SentNotice[],
+): Promise<Map<number, Date>> {
+  const beside = new Map<number, Date>()
+  for (const { named, sentAt } of notices) {
+    const states = await listTrackedStates(db, [...named])
+    const roots = new Set([...states.values()].flatMap(({ networkRootId }) => networkRootId ?? []))
+    for (const id of await listNetworkMemberIds(db, [...roots])) beside.set(id, later(beside.get(id), sentAt))
+  }
   for (const work of works) {
-    officials.push(...(await listOfficials(db, work.id)))
-    notices.push(
-      ...(await selectNotices(db, work.id)).filter((n) => n.kind !== 'retraction' && n.sentAt !== null),
-    )
-    if (only !== null) continue
-    for (const { match, repository } of await selectMatches(db, work.id, {})) {
-      if (match.strength !== 'none' || match.decision !== null) ids.add(repository.id)
-    }
+    const last = notices.filter(({ notice }) => notice.workId === work.id).at(-1)
+    if (last === undefined) continue
+    for (const id of await listOfficialRepositoryIds(db, await listOfficials(db, work.id)))
+      beside.set(id, later(beside.get(id), last.sentAt))
   }
-  const named = new Map<string, Set<number>>()
-  for (const row of await listNamed(
-    db,
-    notices.map((notice) => notice.id),
-  )) {
-    named.set(row.noticeId, (named.get(row.noticeId) ?? new Set()).add(row.repositoryId))
-  }
-  for (const [id, repositoryIds] of named) {
-    if (only === null || only.id === id) for (const repositoryId of repositoryIds) ids.add(repositoryId)
-  }
-  const rows = await findRepositories(db, [...ids])
-  const roots = new Set([...rows.values()].map((row) => row.networkRootId).filter((id) => id !== null))
-  if (notices.length > 0) for (const row of await listNetworkMembers(db, [...roots])) rows.set(row.id, row)
-  return {
-    workIds: works.map((work) => work.id),
-    repositories: [...rows.values()],
-    notices,
-    named,
-    isOfficial: (repository) => isOfficial(repository, officials),
-  }
+  return beside
+}
+
+function later(one: Date | undefined, other: Date): Date {
+  return one !== undefined && one > other ? one : other
 }
 
 async function selectWorks(db: Queryable, slug: string | null, only: Notice | null): Promise<Work[]> {
