@@ -38,26 +38,6 @@ export async function saveJudgedTrees(
   }
 }
 
-/** No index has this id: under it lies what trees hold, which is the same whatever they are compared with. */
-const listings = 'listing'
-
-/** What lies in these folders, as far as they were read before, by tree id. */
-export async function findListings(
-  q: Queryable,
-  workId: number,
-  trees: readonly string[],
-): Promise<Map<string, unknown>> {
-  return await findJudgedTrees(q, { workId, indexId: listings }, trees)
-}
-
-export async function saveListings(
-  tx: Transaction,
-  workId: number,
-  listed: readonly { tree: string; result: unknown }[],
-): Promise<void> {
-  await saveJudgedTrees(tx, { workId, indexId: listings }, listed)
-}
-
 /** The judgements of blobs that were made before against the same index. */
 export async function findJudgedBlobs(
   { orm, tables: { judgedBlobs: t } }: Queryable,

@@ -159,12 +159,15 @@ export async function countWork({ orm, tables: { originals, matches } }: Queryab
 
 /** Deletes what was kept of the work itself; what was found and said about it stays. */
 export async function deleteWorkContents({ orm, tables }: Transaction, workId: number): Promise<void> {
-  const { workVersions, workIndexes, baselines, judgedBlobs, judgedTrees } = tables
+  const { workVersions, workIndexes, baselines, judgedBlobs, judgedTrees, treeListings, scanSchedules } =
+    tables
   await orm.delete(workVersions).where(eq(workVersions.workId, workId))
   await orm.delete(workIndexes).where(eq(workIndexes.workId, workId))
   await orm.delete(baselines).where(eq(baselines.workId, workId))
   await orm.delete(judgedBlobs).where(eq(judgedBlobs.workId, workId))
   await orm.delete(judgedTrees).where(eq(judgedTrees.workId, workId))
+  await orm.delete(treeListings).where(eq(treeListings.workId, workId))
+  await orm.delete(scanSchedules).where(eq(scanSchedules.workId, workId))
 }
 
 /** What was kept of this work as originals, baseline or index, and is nobody else's original or evidence. */

@@ -9,6 +9,7 @@ export const alertKinds = [
   'reinstated',
   'given-back',
   'returned',
+  'new-copies',
   'counter-notice',
   'deadline',
   'could-not-tell',

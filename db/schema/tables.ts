@@ -29,8 +29,11 @@ import { defineReviewSamples } from './review-samples.ts'
 import { defineReviews } from './reviews.ts'
 import { defineSavedViews } from './saved-views.ts'
 import { defineScanSteps } from './scan-steps.ts'
+import { defineScanHolds } from './scan-holds.ts'
+import { defineScanSchedules } from './scan-schedules.ts'
 import { defineScans } from './scans.ts'
 import { defineSessions } from './sessions.ts'
+import { defineTreeListings } from './tree-listings.ts'
 import { defineUsers } from './users.ts'
 import { defineTemplateSets } from './template-sets.ts'
 import { defineWorkIndexes } from './work-indexes.ts'
@@ -63,6 +66,9 @@ export function defineTables(kit: Kit) {
     repositoryNames: defineRepositoryNames(kit, { repositories }),
     scans,
     scanSteps: defineScanSteps(kit, { scans }),
+    scanHolds: defineScanHolds(kit, { works }),
+    scanSchedules: defineScanSchedules(kit, { works }),
+    treeListings: defineTreeListings(kit, { works }),
     judgedTrees: defineJudgedTrees(kit, { works }),
     judgedBlobs: defineJudgedBlobs(kit, { works }),
     matches,

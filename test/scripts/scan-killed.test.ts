@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { findJudgedBlobs, findListings } from '../../db/queries/judgements.ts'
+import { findJudgedBlobs } from '../../db/queries/judgements.ts'
 import { openDatabase } from '../../db/open-database.ts'
+import { findListings } from '../../db/queries/tree-listings.ts'
 import type { MatchRow } from '../../server/tasks/list-matches.ts'
 import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
 import { leakedFiles, writeFolder } from '../leak.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts'
-import { findListings, saveListings } from '../../../db/queries/judgements.ts'
+import { findListings, saveListings } from '../../../db/queries/tree-listings.ts'
 import type { FolderItem } from '../../github/read-folders.ts'
 
 /** What lies in folders, by the id of their tree: read once for all repositories that hold the same folder. */
@@ -47,7 +47,7 @@ export function openTreeShelf(db: Database, workId: number): TreeShelf {
         saveListings(
           tx,
           workId,
-          [...listings].map(([tree, result]) => ({ tree, result })),
+          [...listings].map(([tree, items]) => ({ tree, items })),
         ),
       )
       for (const [tree, listing] of listings) remember(tree, listing)
