@@ -1,13 +1,18 @@
 import { measureImport } from './measure-import.ts'
 import { measureStart } from './measure-start.ts'
-import { measureFaultyNetwork, measureNetwork } from './network/measure-network.ts'
+import { measurePages } from './pages/measure-pages.ts'
+import { measureNaive, measureNetwork } from './network/measure-network.ts'
+import { measureKills, measureWeather } from './network/measure-trouble.ts'
 
 const measures: Record<string, () => Promise<string>> = {
   start: measureStart,
   import: measureImport,
   network: () => measureNetwork(8100),
-  'faulty-network': () => measureFaultyNetwork(8100),
+  naive: () => measureNaive(8100),
+  kills: () => measureKills(8100),
+  weather: () => measureWeather(8100),
   'large-network': () => measureNetwork(50_000),
+  pages: () => measurePages({ matches: 50_000, events: 100_000 }),
 }
 
 // Figures as ratios against something run beside them: absolute times say more about the machine.

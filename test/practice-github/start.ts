@@ -9,6 +9,7 @@ import { Budgets } from './house/budgets.ts'
 import { GITHUB_LIMITS } from './house/limits.ts'
 import type { Limits } from './house/limits.ts'
 import type { LoggedRequest } from './house/request-log.ts'
+import { Pauses } from './house/pauses.ts'
 import { SecondaryLimits } from './house/secondary.ts'
 import { Sky } from './house/weather.ts'
 import type { Fault, Weather } from './house/weather.ts'
@@ -82,6 +83,7 @@ export async function startPracticeGitHub(options: PracticeOptions): Promise<Pra
       limits,
       budgets,
       secondary: new SecondaryLimits(limits),
+      pauses: new Pauses(),
       sky,
       weather: options.weather ?? {},
       latency: options.latency ?? 0,

@@ -1,6 +1,7 @@
 import { startPracticeGitHub } from '../../../test/practice-github/start.ts'
 import type { Weather } from '../../../test/practice-github/house/weather.ts'
 import { networkOf, type LargeNetwork } from '../../../test/practice-github/worlds/network-of.ts'
+import { objectsIn, pageIn } from './asked.ts'
 import { leak, officialFiles } from './files.ts'
 
 /** What the bench asks of a network in a process of its own, so that its memory and work are not measured. */
@@ -8,6 +9,21 @@ export interface NetworkOrder {
   forks: number
   latency: number
   weather?: Weather
+  /** Points an hour; GitHub's own unless told. */
+  budgets?: { core?: number; graphql?: number }
+  /** Nobody is asked to slow down: for a client that would never end otherwise. */
+  noSecondaryLimits?: boolean
+}
+
+/** One request as it was answered, without its text. */
+export interface AnsweredRequest {
+  status: number
+  cost: number
+  bucket: string
+  /** Sent while its budget was spent, or while its token had been asked to wait. */
+  unasked: boolean
+  objects: string[]
+  page: string | null
 }
 
 export type Truth = Omit<LargeNetwork, 'world'>
@@ -16,7 +32,7 @@ export type FromNetwork =
   | { kind: 'ready'; url: string; truth: Truth }
   | { kind: 'moved'; copies: string[] }
   /** Requests that were answered since the last question. */
-  | { kind: 'requests'; requests: { status: number; cost: number; bucket: string }[] }
+  | { kind: 'requests'; requests: AnsweredRequest[] }
 
 export type ToNetwork = { kind: 'start'; order: NetworkOrder } | { kind: 'move' } | { kind: 'requests' }
 
@@ -27,7 +43,7 @@ let told = 0
 async function take(message: ToNetwork): Promise<FromNetwork> {
   switch (message.kind) {
     case 'start': {
-      const { forks, latency, weather } = message.order
+      const { forks, latency, weather, budgets, noSecondaryLimits } = message.order
       network = networkOf(forks, { officialFiles, leak })
       const { world, ...truth } = network
       // Checking every answer against GitHub's description costs more than giving it.
@@ -35,7 +51,13 @@ async function take(message: ToNetwork): Promise<FromNetwork> {
         world,
         latency,
         checkResponses: false,
-        limits: { codeSearch: 1000, search: 1000, retryAfterSeconds: 1 },
+        limits: {
+          codeSearch: 1000,
+          search: 1000,
+          retryAfterSeconds: 1,
+          ...budgets,
+          ...(noSecondaryLimits === true ? { restPointsPerMinute: Infinity } : {}),
+        },
         ...(weather === undefined ? {} : { weather }),
       })
       return { kind: 'ready', url: github.url, truth }
@@ -47,7 +69,14 @@ async function take(message: ToNetwork): Promise<FromNetwork> {
       told += all.length
       return {
         kind: 'requests',
-        requests: all.map(({ status, cost, bucket }) => ({ status, cost, bucket: bucket ?? '' })),
+        requests: all.map(({ status, cost, bucket, overBudget, duringPause, graphql }) => ({
+          status,
+          cost,
+          bucket: bucket ?? '',
+          unasked: overBudget || duringPause,
+          objects: objectsIn(graphql),
+          page: pageIn(graphql) ?? null,
+        })),
       }
     }
   }

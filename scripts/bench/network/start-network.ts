@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { FromNetwork, NetworkOrder, ToNetwork, Truth } from './serve.ts'
+import type { AnsweredRequest, FromNetwork, NetworkOrder, ToNetwork, Truth } from './serve.ts'
 
 export interface RunningNetwork {
   url: string
   truth: Truth
   /** Twenty forks are pushed or born; gives the copies among them. */
   move: () => Promise<string[]>
-  requests: () => Promise<{ status: number; cost: number; bucket: string }[]>
+  /** Those that ended since the last time. */
+  requests: () => Promise<AnsweredRequest[]>
   stop: () => void
 }
 

@@ -43,6 +43,7 @@ export async function answerGraphql(house: House, exchange: Exchange): Promise<v
     return
   }
   if (!house.enterprise && !house.budgets.take(exchange.user, 'graphql', price.cost, house.now())) {
+    exchange.overBudget = true
     const message = `API rate limit already exceeded for user ID ${exchange.viewer!.id}.`
     exchange.send({
       status: 200,

@@ -11,6 +11,7 @@ import { budgetHeaders } from './budgets.ts'
 import type { Limits } from './limits.ts'
 import { growForks } from './grow-forks.ts'
 import type { LoggedRequest } from './request-log.ts'
+import type { Pauses } from './pauses.ts'
 import type { SecondaryLimits } from './secondary.ts'
 import type { Viewer } from './viewer.ts'
 import type { Sky, Weather } from './weather.ts'
@@ -22,6 +23,7 @@ export interface House {
   limits: Limits
   budgets: Budgets
   secondary: SecondaryLimits
+  pauses: Pauses
   sky: Sky
   weather: Weather
   latency: number
@@ -46,6 +48,8 @@ export class Exchange {
   app: PracticeApp | undefined
   bucket: Bucket | undefined
   cost = 0
+  overBudget = false
+  duringPause = false
   searchFault: Call['searchFault']
   truncateAnswer = false
   graphql: LoggedRequest['graphql']
@@ -67,6 +71,8 @@ export class Exchange {
         status: response.headersSent ? response.statusCode : 0,
         notModified: this.#notModified,
         cost: this.cost,
+        overBudget: this.overBudget,
+        duringPause: this.duringPause,
         viewer: this.viewer?.token,
         at: this.at,
         ...(this.graphql === undefined ? {} : { graphql: this.graphql }),

@@ -31,6 +31,7 @@ export async function gate(house: House, exchange: Exchange): Promise<boolean> {
   }
   const isDownload = request.path.startsWith('/_')
   if (!isDownload && !admit(house, exchange, isGraphql)) return false
+  exchange.duringPause = house.pauses.holds(exchange.user ?? 'anonymous', exchange.at)
   if (!isDownload && !enterSecondary(house, exchange, isGraphql ? 'graphql' : 'rest')) return false
   const delay = house.latency + (fault === 'slow' ? house.sky.slowBy : 0)
   if (delay > 0) await sleep(delay)
@@ -135,7 +136,8 @@ function meets(house: House, exchange: Exchange, fault: FaultKind, isGraphql: bo
 const SOMETHING_WENT_WRONG =
   'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.'
 
-function refuseSecondary({ limits }: House, exchange: Exchange): void {
+function refuseSecondary({ limits, pauses }: House, exchange: Exchange): void {
+  pauses.ask(exchange.user ?? 'anonymous', limits.retryAfterSeconds, exchange.at)
   exchange.send({
     status: limits.exceededStatus,
     headers: { 'retry-after': String(limits.retryAfterSeconds) },
@@ -178,6 +180,7 @@ function charge(house: House, exchange: Exchange): boolean {
     exchange.cost = 1
     return true
   }
+  exchange.overBudget = true
   exchange.send({
     status: house.limits.exceededStatus,
     body: {

@@ -149,6 +149,7 @@ function renderHit(call: Call, query: SearchQuery, { repository, path, sha, blob
     git_url: `${url}/git/blobs/${sha}`,
     html_url: `${call.addresses.web}/${fullName(repository)}/blob/${commit}/${encoded}`,
     repository: renderNamedRepository(call.addresses, repository),
+    language: languageOf(path) ?? null,
     score: 1,
     ...(wantsTextMatches(call)
       ? { text_matches: textMatches(query, contents, blob.data.toString('utf8')) }
