@@ -2,8 +2,23 @@ import { Command, Option } from 'commander'
 import { collect, command } from '../command.ts'
 import { runCommand } from '../run-command.ts'
 import { columns, count } from '../text.ts'
+import { ClawbackError } from '../../server/errors.ts'
+import type { NoticeFormat } from '../../server/tasks/notice/write-notice.ts'
+import { confirmSending } from '../confirm-sending.ts'
 import type { NoticeSummary } from '../../server/tasks/notice/notice-summary.ts'
 import type { NoticeProblem } from '../../server/core/notice/types.ts'
+
+/** As `server/tasks/notice/write-notice.ts` has them, which loads what writes them. */
+const noticeFormats: readonly NoticeFormat[] = [
+  'form',
+  'markdown',
+  'text',
+  'letter',
+  'html',
+  'json',
+  'pdf',
+  'eml',
+]
 
 export function noticeCommand(): Command {
   return new Command('notice')
@@ -11,6 +26,7 @@ export function noticeCommand(): Command {
     .addCommand(draft())
     .addCommand(check())
     .addCommand(sign())
+    .addCommand(send())
     .addCommand(sent())
     .addCommand(exportNotice())
     .addCommand(list())
@@ -159,36 +175,72 @@ function sent(): Command {
     )
 }
 
+function send(): Command {
+  return command(
+    'send <notice>',
+    'Sends a signed notice by e-mail through SMTP_URL. A person must confirm; a break never sends it twice.',
+    'clawback notice send orbit-cli-1\nclawback notice send orbit-cli-1 --to dmca@provider.example --yes',
+  )
+    .option('--to <address>', "one e-mail address (default: GitHub's, copyright@github.com)")
+    .option('--yes', 'do not ask; needed where there is no terminal')
+    .option('--again', 'you have looked: an earlier sending that broke off did not go out')
+    .action((id: string, options: { to?: string; yes?: boolean; again?: boolean; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { previewMessage } = await import('../../server/tasks/notice/preview-message.ts')
+        const to = options.to ?? null
+        if (options.yes !== true) await confirmSending(await previewMessage(app, { id, to }))
+        const { sendNotice } = await import('../../server/tasks/notice/send-notice.ts')
+        const sent = await sendNotice(app, { id, to, again: options.again === true })
+        const { message } = sent
+        return {
+          document: sent,
+          text: `${sent.id} was handed to the mail server for ${message.to}. Message-ID ${message.messageId}; SHA-256 of the text ${message.sha256}`,
+        }
+      }),
+    )
+}
+
 function exportNotice(): Command {
   return command(
     'export <notice>',
     'Writes a notice to a file. An unsigned one is marked as a draft.',
-    'clawback notice export orbit-cli-1 --format form --out notice.txt',
+    'clawback notice export orbit-cli-1 --format form --out notice.txt\nclawback notice export orbit-cli-1 --format letter --to "Provider Inc., DMCA Agent" --out letter.txt',
   )
     .addOption(
-      new Option('--format <format>', 'form (field by field), markdown, text, html or json')
-        .choices(['form', 'markdown', 'text', 'html', 'json'])
+      new Option(
+        '--format <format>',
+        'form (field by field), letter (to any provider), eml (a message to send) …',
+      )
+        .choices(noticeFormats)
         .makeOptionMandatory(),
     )
     .requiredOption('--out <file>', 'where to write it; - for standard output')
-    .action(
-      (
-        id: string,
-        options: { format: 'form' | 'markdown' | 'text' | 'html' | 'json'; out: string; json?: boolean },
-      ) =>
-        runCommand(options, async ({ app }) => {
-          const { exportNotice: run } = await import('../../server/tasks/notice/export-notice.ts')
-          const exported = await run(app, {
-            id,
-            format: options.format,
-            out: options.out === '-' ? null : options.out,
-          })
-          return {
-            document: { notice: id, format: options.format, out: options.out, sha256: exported.sha256 },
-            text: options.out === '-' ? exported.text : `Wrote ${options.out} (SHA-256 ${exported.sha256}).`,
-          }
-        }),
+    .option('--to <recipient>', 'letter: name and address; eml: e-mail address (default: GitHub)')
+    .action((id: string, options: { format: NoticeFormat; out: string; to?: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { exportNotice: run } = await import('../../server/tasks/notice/export-notice.ts')
+        const { format, out } = options
+        if (out === '-' && format === 'pdf') throw notForTerminals()
+        const input = { id, format, to: options.to ?? null, out: out === '-' ? null : out }
+        const { bytes, sha256, byNumber } = await run(app, input)
+        const shown =
+          byNumber.length === 0
+            ? ''
+            : ` ${count(byNumber.length, 'character')} in it could only be shown by number, as its last page lists; "--format html" shows them.`
+        return {
+          document: { notice: id, format, out, sha256, byNumber },
+          text: out === '-' ? bytes.toString('utf8') : `Wrote ${out} (SHA-256 ${sha256}).${shown}`,
+        }
+      }),
     )
+}
+
+function notForTerminals(): ClawbackError {
+  return new ClawbackError(
+    'FORMAT_IS_BINARY',
+    'A PDF cannot be written to standard output',
+    'Give --out a file, like notice.pdf.',
+  )
 }
 
 function list(): Command {

@@ -213,7 +213,7 @@ async function notify(app: App, folder: string, tell: Tell): Promise<NoticeSumma
     const check = await checkNoticeOrFile(app, id)
     const out = join(folder, `${id}.txt`)
     await signNotice(app, { id, name: person })
-    await exportNotice(app, { id, format: 'form', out })
+    await exportNotice(app, { id, format: 'form', to: null, out })
     await recordNoticeSent(app, { id, channel: 'form', ticket: null, at: null })
     tell.line(
       `${id}: ${check.complete ? 'complete' : 'not complete'}, signed by ${person}, written to ${out}`,

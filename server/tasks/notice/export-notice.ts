@@ -4,23 +4,24 @@ import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireNotice } from './find-notice.ts'
-import { renderNotice, type NoticeFormat } from './render-notice.ts'
+import { writeNotice, type NoticeFormat, type WrittenNotice } from './write-notice.ts'
 
 /**
- * Writes a notice in one of its forms; an unsigned one is marked as a draft. `out` null: only the text is given.
- * @throws ClawbackError NOTICE_UNKNOWN, EXPORT_NOT_WRITTEN
+ * Writes a notice in one of its forms; an unsigned one is marked as a draft. `out` null: only the bytes are given.
+ * @throws ClawbackError NOTICE_UNKNOWN, ADDRESS_INVALID, EXPORT_NOT_WRITTEN
  */
 export async function exportNotice(
-  app: { db: Database; actor: string },
-  { id, format, out }: { id: string; format: NoticeFormat; out: string | null },
-): Promise<{ text: string; sha256: string }> {
+  app: { db: Database; actor: string; config: { mail: { from: string | null } } },
+  input: { id: string; format: NoticeFormat; to: string | null; out: string | null },
+): Promise<WrittenNotice & { sha256: string }> {
+  const { id, format, out } = input
   const notice = await requireNotice(app.db, id)
-  const text = renderNotice(notice, format)
-  const sha256 = createHash('sha256').update(text).digest('hex')
+  const written = await writeNotice(notice, format, { to: input.to, from: app.config.mail.from })
+  const sha256 = createHash('sha256').update(written.bytes).digest('hex')
   if (out !== null) {
     try {
       // A notice holds contact details: for the owner's eyes.
-      await writeFile(out, text, { mode: 0o600 })
+      await writeFile(out, written.bytes, { mode: 0o600 })
     } catch (error) {
       throw new ClawbackError(
         'EXPORT_NOT_WRITTEN',
@@ -38,5 +39,5 @@ export async function exportNotice(
       data: { format, status: notice.status, sha256 },
     }),
   )
-  return { text, sha256 }
+  return { ...written, sha256 }
 }
