@@ -20,9 +20,13 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
     may: [/^server\/(jobs|core)\//, /^db\//, /^server\/(errors|package-root)\.ts$/],
   },
   {
+    room: /^server\/threads\//,
+    may: [/^server\/(threads|core|sources)\//, /^server\/(errors|package-root)\.ts$/],
+  },
+  {
     room: /^server\/tasks\//,
     may: [
-      /^server\/(tasks|core|sources|github|render|mail)\//,
+      /^server\/(tasks|core|sources|threads|github|render|mail)\//,
       /^db\//,
       /^server\/(errors|package-root)\.ts$/,
     ],

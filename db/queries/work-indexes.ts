@@ -19,3 +19,10 @@ export async function replaceWorkIndex(
   const { workId: _, ...values } = row
   await orm.insert(workIndexes).values(row).onConflictDoUpdate({ target: workIndexes.workId, set: values })
 }
+
+export async function removeWorkIndex(
+  { orm, tables: { workIndexes } }: Transaction,
+  workId: number,
+): Promise<void> {
+  await orm.delete(workIndexes).where(eq(workIndexes.workId, workId))
+}

@@ -50,7 +50,7 @@ function add(): Command {
     )
 }
 
-function describeAdded({ work, version, originals, skipped }: AddedWork): string {
+function describeAdded({ work, version, originals, skipped, ready }: AddedWork): string {
   const excluded = Object.entries(originals.excluded).filter(([, n]) => n > 0)
   const lines = [
     `${work.title} (${work.slug}), version ${version}: ${count(originals.total, 'original')}, ${originals.claimed.toLocaleString('en-US')} claimed.`,
@@ -61,6 +61,8 @@ function describeAdded({ work, version, originals, skipped }: AddedWork): string
     lines.push(columns(skipped.slice(0, 10).map(({ path, reason }) => ['  ' + path, reason])))
     if (skipped.length > 10) lines.push(`  … and ${skipped.length - 10} more (--json lists all)`)
   }
+  if (!ready)
+    lines.push('It is large: the first comparison or scan makes it ready, once, which takes a few minutes.')
   lines.push(`Next: clawback probes ${work.slug}    or: clawback scan ${work.slug} --network OWNER/NAME`)
   return lines.join('\n')
 }

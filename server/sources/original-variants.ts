@@ -10,8 +10,8 @@ import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
  * Helpers that a tool puts into every output (`__decorate`, `__spreadArray`) are left out: they are the tool's.
  */
 export async function originalVariants(file: { path: string; bytes: Uint8Array }): Promise<SourceVariant[]> {
-  const loader = loaders.get(extensionOf(file.path))
-  if (!loader || file.bytes.length > LARGEST) return []
+  const loader = loaderOf(file)
+  if (loader === undefined) return []
   const text = Buffer.from(file.bytes).toString('utf8')
   const rewritten = await Promise.all(
     rewrites.map(({ name, options }) => rewrite(name, text, { ...options, loader })),
@@ -37,6 +37,8 @@ export async function withVariants(
 /** Larger files are bundles: already the output of a tool, and slow to parse. */
 const LARGEST = 1_500_000
 const AHEAD = 16
+/** Gives each text memory of its own, as texts that go from thread to thread need; a small Buffer is a part of a larger one. */
+const encoder = new TextEncoder()
 
 const loaders = new Map<string, 'ts' | 'tsx' | 'js' | 'jsx'>([
   ['ts', 'ts'],
@@ -49,6 +51,21 @@ const loaders = new Map<string, 'ts' | 'tsx' | 'js' | 'jsx'>([
   ['jsx', 'jsx'],
 ])
 
+/** Whether any tool rewrites such a file. */
+export function hasVariants(file: { path: string; bytes: Uint8Array }): boolean {
+  return loaderOf(file) !== undefined
+}
+
+function loaderOf({
+  path,
+  bytes,
+}: {
+  path: string
+  bytes: Uint8Array
+}): 'ts' | 'tsx' | 'js' | 'jsx' | undefined {
+  return bytes.length === 0 || bytes.length > LARGEST ? undefined : loaders.get(extensionOf(path))
+}
+
 function extensionOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
 }
@@ -57,6 +74,7 @@ const common: TransformOptions = {
   target: 'esnext',
   jsx: 'automatic',
   sourcemap: 'external',
+  sourcesContent: false,
   logLevel: 'silent',
   legalComments: 'none',
   charset: 'utf8',
@@ -85,7 +103,7 @@ async function rewrite(
 ): Promise<SourceVariant | undefined> {
   try {
     const { code, map } = await transform(text, options)
-    return { name, bytes: Buffer.from(code), lines: linesOf(code, map) }
+    return { name, bytes: encoder.encode(code), lines: linesOf(code, map) }
   } catch {
     return undefined // not the language its name says: read as it is
   }
@@ -103,6 +121,8 @@ const es5: ts.CompilerOptions = {
   experimentalDecorators: true,
   removeComments: true,
   sourceMap: true,
+  // Half the time, and the same text: what a program means is not asked here.
+  noCheck: true,
 }
 /* eslint-enable @typescript-eslint/no-deprecated */
 
@@ -111,10 +131,11 @@ function asES5(path: string, text: string): SourceVariant | undefined {
     const { outputText, sourceMapText } = ts.transpileModule(text, {
       fileName: path.replace(/.*\//, ''),
       compilerOptions: es5,
+      jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     })
     return {
       name: 'ES5',
-      bytes: Buffer.from(outputText),
+      bytes: encoder.encode(outputText),
       lines: linesOf(outputText, sourceMapText ?? ''),
     }
   } catch {

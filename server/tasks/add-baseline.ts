@@ -2,14 +2,14 @@ import type { ContentStore } from '../../db/content/open-content-store.ts'
 import type { Database } from '../../db/database.ts'
 import { appendEvent } from '../../db/events/append-event.ts'
 import { insertBaseline, listBaselineFiles } from '../../db/queries/baselines.ts'
-import { replaceWorkIndex } from '../../db/queries/work-indexes.ts'
 import { excludeAsBaseline, listClaimedOriginals } from '../../db/queries/works.ts'
 import { gitBlobId, gitBlobIdVariants } from '../core/fingerprint/git-blob-id.ts'
 import { ClawbackError } from '../errors.ts'
 import { readSource, type ReadSourceOptions } from '../sources/read-source.ts'
 import { requireWork } from './find-work.ts'
+import { enterWorkIndex, isForLater, makeWorkIndex, type IndexedFiles } from './make-work-index.ts'
 import type { Progress } from './progress.ts'
-import { loadContents, storeWorkIndex } from './work-index.ts'
+import { loadContents } from './work-index.ts'
 
 /**
  * Takes in code that may not be claimed. Originals that are the same file are excluded; what the rest shares with
@@ -55,15 +55,12 @@ export async function addBaseline(
   const claimed = await listClaimedOriginals(app.db, work.id)
   const same = claimed.filter((original) => blobs.has(original.blobId))
   const rest = claimed.filter((original) => !blobs.has(original.blobId))
-  const index = await storeWorkIndex(
-    app.content,
-    {
-      claimed: await loadContents(app.content, rest),
-      baseline: await loadContents(app.content, [...(await listBaselineFiles(app.db, work.id)), ...files]),
-      keeps: 'texts',
-    },
-    progress,
-  )
+  const indexed: IndexedFiles = {
+    claimed: await loadContents(app.content, rest),
+    baseline: await loadContents(app.content, [...(await listBaselineFiles(app.db, work.id)), ...files]),
+    keeps: 'texts',
+  }
+  const index = isForLater(indexed) ? null : await makeWorkIndex(app.content, indexed, progress)
   await app.db.tx(async (tx) => {
     await insertBaseline(
       tx,
@@ -75,7 +72,7 @@ export async function addBaseline(
       same.map((original) => original.id),
       input.reason,
     )
-    await replaceWorkIndex(tx, { workId: work.id, ...index, builtAt: app.clock() })
+    await enterWorkIndex(tx, work.id, index, app.clock())
     await appendEvent(tx, {
       actor: app.actor,
       kind: 'baseline.added',

@@ -3,7 +3,6 @@ import type { Database } from '../../db/database.ts'
 import { appendEvent } from '../../db/events/append-event.ts'
 import { listBaselineFiles } from '../../db/queries/baselines.ts'
 import { insertOfficial } from '../../db/queries/officials.ts'
-import { replaceWorkIndex } from '../../db/queries/work-indexes.ts'
 import {
   findWorkEvenRemoved,
   insertVersion,
@@ -16,10 +15,11 @@ import type { ReadSourceOptions } from '../sources/read-source.ts'
 import { gitBlobId } from '../core/fingerprint/git-blob-id.ts'
 import type { OriginalContext } from '../core/original/types.ts'
 import { ClawbackError } from '../errors.ts'
+import { enterWorkIndex, isForLater, makeWorkIndex, type IndexedFiles } from './make-work-index.ts'
 import { formatOfficial, readOfficial } from './official-name.ts'
 import type { Progress } from './progress.ts'
 import { readOriginals, type ReadOriginal } from './read-originals.ts'
-import { loadContents, storeWorkIndex } from './work-index.ts'
+import { loadContents } from './work-index.ts'
 
 export interface AddWorkInput {
   source: string
@@ -40,11 +40,14 @@ export interface AddedWork {
   version: number
   originals: { total: number; claimed: number; excluded: Record<Exclusion, number> }
   skipped: { path: string; reason: string }[]
+  /** For comparing; a large work is made ready before its first comparison. */
+  ready: boolean
 }
 
 /**
  * Takes in a SOURCE as a work, or as the next version of one: reads it, says what of it is the owner's, keeps it
- * encrypted (unless only fingerprints are wanted), builds the index and plans the probes.
+ * encrypted (unless only fingerprints are wanted), builds the index and plans the probes, now or, of a large work,
+ * before it is first compared.
  * Nothing is written before the whole source has been read.
  * @throws ClawbackError SLUG_INVALID, LEAKED_AT_INVALID, WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, FINGERPRINTS_ONLY_VERSION, and what the source says
  */
@@ -95,15 +98,12 @@ export async function addWork(
     ...originals.filter((original) => original.claimed),
     ...(await loadContents(app.content, earlier)),
   ]
-  const index = await storeWorkIndex(
-    app.content,
-    {
-      claimed,
-      baseline: await loadContents(app.content, baseline),
-      keeps: fingerprintsOnly ? 'digests' : 'texts',
-    },
-    progress,
-  )
+  const files: IndexedFiles = {
+    claimed,
+    baseline: await loadContents(app.content, baseline),
+    keeps: fingerprintsOnly ? 'digests' : 'texts',
+  }
+  const index = isForLater(files) ? null : await makeWorkIndex(app.content, files, progress)
 
   return await app.db.tx(async (tx) => {
     const values = {
@@ -126,7 +126,7 @@ export async function addWork(
       originals.map(({ bytes, ...row }) => ({ ...row, bytes: bytes.length })),
     )
     for (const one of official) await insertOfficial(tx, work.id, one)
-    await replaceWorkIndex(tx, { workId: work.id, ...index, builtAt: app.clock() })
+    await enterWorkIndex(tx, work.id, index, app.clock())
     const counts = countOriginals(originals)
     await appendEvent(tx, {
       actor: app.actor,
@@ -138,10 +138,16 @@ export async function addWork(
         originals: counts,
         skipped: skipped.length,
         official: official.map(formatOfficial),
-        indexId: index.indexId,
+        indexId: index?.indexId ?? null,
       },
     })
-    return { work: { slug, title: work.title, owner: work.owner }, version, originals: counts, skipped }
+    return {
+      work: { slug, title: work.title, owner: work.owner },
+      version,
+      originals: counts,
+      skipped,
+      ready: index !== null,
+    }
   })
 }
 
