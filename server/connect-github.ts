@@ -1,6 +1,6 @@
 import type { ContentStore } from '../db/content/open-content-store.ts'
 import type { Database } from '../db/database.ts'
-import { findCached, insertRequest, saveCached } from '../db/queries/requests.ts'
+import { enterRequests, findCached, insertRequest, saveCached } from '../db/queries/requests.ts'
 import type { Config } from './config.ts'
 import { createGitHub } from './github/create-github.ts'
 import { createProxiedFetch } from './github/proxied-fetch.ts'
@@ -32,6 +32,8 @@ export function connectGitHub(
   scanId: number | null,
 ): Connection {
   let under = scanId
+  // What is asked before a scan has its number (who am I, is that repository there) is the scan's all the same.
+  const early: number[] = []
   // One after the other, in the order sent; a line that cannot be written is told when the command settles.
   let written: Promise<void> = Promise.resolve()
   const { apiUrl, tokens, app, proxy } = config.github
@@ -47,7 +49,10 @@ export function connectGitHub(
     userAgent: 'clawback',
     ledger: (entry) => {
       const row = { ...entry, scanId: under }
-      written = written.then(() => insertRequest(db, row))
+      written = written.then(async () => {
+        const id = await insertRequest(db, row)
+        if (row.scanId === null) early.push(id)
+      })
       written.catch(() => undefined)
     },
     cache: {
@@ -65,6 +70,8 @@ export function connectGitHub(
     ...github,
     enterUnder: (id) => {
       under = id
+      written = written.then(() => enterRequests(db, early.splice(0), id))
+      written.catch(() => undefined)
     },
     settled: () => written,
   }

@@ -1,15 +1,28 @@
-import { count, eq, gte } from 'drizzle-orm'
+import { count, eq, gte, inArray } from 'drizzle-orm'
 import type { Queryable } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
+import { chunks } from './works.ts'
 
 export type RequestRow = Omit<Tables['requests']['$inferInsert'], 'id'>
 
-/** One line in the ledger. It can be lost in a power cut; nothing is decided by it. */
+/** One line in the ledger; gives its number. It can be lost in a power cut; nothing is decided by it. */
 export async function insertRequest(
   { orm, tables: { requests } }: Queryable,
   row: RequestRow,
+): Promise<number> {
+  const [inserted] = await orm.insert(requests).values(row).returning({ id: requests.id })
+  return inserted!.id
+}
+
+/** Enters lines under a scan that had no number yet when they were written. */
+export async function enterRequests(
+  { orm, tables: { requests } }: Queryable,
+  ids: readonly number[],
+  scanId: number,
 ): Promise<void> {
-  await orm.insert(requests).values(row)
+  for (const part of chunks(ids, 500)) {
+    await orm.update(requests).set({ scanId }).where(inArray(requests.id, part))
+  }
 }
 
 /** What a scan has spent: requests by bucket. */

@@ -2,7 +2,10 @@ import type { GitHub } from '../github/create-github.ts'
 
 /** GitHub, with every request in the ledger. */
 export interface Connection extends GitHub {
-  /** From now on, requests are entered under this scan. One client goes on, with all that it knows of its budgets. */
+  /**
+   * Requests are entered under this scan, those sent before it had its number too. One client goes on, with all that
+   * it knows of its budgets.
+   */
   enterUnder: (scanId: number) => void
   /** Resolves when the ledger holds every request sent so far. */
   settled: () => Promise<void>

@@ -55,7 +55,7 @@ export async function judgeTrees(
 }
 
 /** Judges trees without looking whether they were judged before, and keeps nothing of them but their files. */
-export async function judgeUnknownTrees(
+async function judgeUnknownTrees(
   context: ScanContext,
   roots: readonly RootTree[],
 ): Promise<Map<string, TreeAnswer>> {

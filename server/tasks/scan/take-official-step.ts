@@ -1,8 +1,12 @@
 import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
 import { updateStep, type ScanStep } from '../../../db/queries/scans.ts'
-import { flattenTree } from './flatten-tree.ts'
-import { judgeUnknownTrees } from './judge-trees.ts'
+import type { Place } from '../../github/place.ts'
+import type { Heads } from '../../github/refs.ts'
+import { collectFiles } from './collect-files.ts'
+import { asCouldNotTell, type CouldNotTell } from './could-not-tell.ts'
+import { judgeBlobs } from './judge-blobs.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
+import { listTrees } from './list-trees.ts'
 import { addPublicCode } from './public-code.ts'
 import { relatives } from './relatives.ts'
 import type { ScanContext } from './scan-context.ts'
@@ -15,8 +19,8 @@ export interface OfficialResult {
 }
 
 /**
- * Reads what an official repository publishes on its default branch, and takes it out of the claim of this scan.
- * One that is not there publishes nothing.
+ * Reads what an official repository publishes on all its branches and tags, and takes it out of the claim of this
+ * scan. One that is not there publishes nothing.
  */
 export async function takeOfficialStep(context: ScanContext, step: ScanStep): Promise<void> {
   const answer = await context.lookUp(step.key)
@@ -38,25 +42,45 @@ export async function takeOfficialStep(context: ScanContext, step: ScanStep): Pr
     await saveRepositories(tx, relatives(answer), context.clock())
     await markSeen(tx, [repository.id], context.clock())
   })
+  const read = await readPublished(
+    context,
+    repository,
+    heads.outcome === 'found' ? heads.value : { heads: [], others: [] },
+  )
+  if (read.outcome === 'could-not-tell') await keepUnanswered(context, step, read)
+  else await keepResult(context, step, read.result)
+}
 
-  const all = heads.outcome === 'found' ? heads.value.heads : []
-  const result: OfficialResult = { trees: all.map((head) => head.tree), blobs: [], originals: [] }
-  const published = all.find((head) => head.ref === `refs/heads/${repository.defaultBranch ?? ''}`)
-  if (published !== undefined) {
-    const { tree } = published
-    const judged = (await judgeUnknownTrees(context, [{ tree, repository }])).get(tree)!
-    if (judged.outcome === 'could-not-tell') {
-      await keepUnanswered(context, step, judged)
-      return
-    }
-    const flat = await flattenTree(context.trees, tree)
-    const strong = judged.value.files.flatMap(({ match }) =>
-      match.originals.filter((o) => o.strength === 'strong'),
-    )
-    result.blobs = flat.outcome === 'found' ? [...new Set(flat.files.map(({ blob }) => blob))] : []
-    result.originals = [...new Set(strong.map((original) => original.path))]
+async function readPublished(
+  context: ScanContext,
+  repository: Place,
+  { heads, others }: Heads,
+): Promise<{ outcome: 'read'; result: OfficialResult } | CouldNotTell> {
+  const trees = [...new Set(heads.map(({ tree }) => tree))]
+  const roots = trees.map((tree) => ({ tree, repository }))
+  const notListed = await listTrees(context, roots)
+  const collected = await collectFiles(context.trees, roots)
+  if (collected.outcome === 'missing') {
+    const { tree } = collected
+    return notListed.get(tree) ?? asCouldNotTell(undefined, `the folder ${tree} could not be read`)
   }
-  await keepResult(context, step, result)
+  const { files } = collected
+  const [unread] = (await judgeBlobs(context, files)).values()
+  if (unread !== undefined) return unread
+  const blobs = [...files.keys()]
+  const originals = blobs.flatMap((blob) =>
+    (context.blobs.judged.get(blob)?.match.originals ?? []).filter(({ strength }) => strength === 'strong'),
+  )
+  // A tag may stand for a single file.
+  const tagged = others.filter(({ type }) => type === 'blob').map(({ oid }) => oid)
+  return {
+    outcome: 'read',
+    result: {
+      trees,
+      blobs: [...new Set([...blobs, ...tagged])],
+      originals: [...new Set(originals.map(({ path }) => path))],
+    },
+  }
 }
 
 async function keepResult(context: ScanContext, step: ScanStep, result: OfficialResult): Promise<void> {

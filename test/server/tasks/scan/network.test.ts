@@ -13,6 +13,13 @@ describe('a network', () => {
     })
   })
 
+  it('says what it spent: every request there was, the first ones too', async () => {
+    await withNetwork({}, async ({ scan, github }) => {
+      const { core, graphql, search, code_search: codeSearch } = (await scan()).requests
+      expect(core + graphql + search + codeSearch).toBe(github.requests.length)
+    })
+  })
+
   it('costs its pages, and little more however many forks have edits of their own', async () => {
     const requestsFor = async (forks: number) => {
       let sent = 0
@@ -61,13 +68,14 @@ describe('a network in bad weather', () => {
     { badGateway: 0.05, reset: 0.05, truncated: 0.05, secondary: 0.03, serverError: 0.05 },
   ])('%o gives the same matches', async (weather) => {
     const expected = await undisturbed()
-    await withNetwork({ weather: { seed: 11, ...weather } }, async ({ scan, found }) => {
+    await withNetwork({ weather: { seed: 11, ...weather } }, async ({ scan, found, github }) => {
       // What could not be told is asked again by the same command.
       let report = await scan()
       for (let again = 0; again < 5 && report.scan.status === 'incomplete'; again++) report = await scan()
 
       expect(report.scan).toMatchObject({ status: 'complete' })
       expect((await found()).whole).toEqual(expected)
+      expect(github.requests.filter((sent) => sent.overBudget || sent.duringPause)).toEqual([])
     })
   })
 
@@ -82,10 +90,7 @@ describe('a network in bad weather', () => {
 
       expect(report.scan).toMatchObject({ status: 'complete' })
       expect((await found()).whole).toEqual(expected)
-      const refused = github.requests.filter(
-        ({ status, bucket, cost }) =>
-          status === 403 || status === 429 || (bucket === 'graphql' && cost === 0),
-      )
+      const refused = github.requests.filter((sent) => sent.overBudget || sent.duringPause)
       expect(refused).toEqual([])
     })
   })
