@@ -9,6 +9,13 @@ export function seeded(seed: number): () => number {
   }
 }
 
+/** Numbers of a name's own: what is drawn for one file does not depend on the files before it. */
+export function seededBy(name: string): () => number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
+  return seeded(hash)
+}
+
 export function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
   const left = [...items]
   const taken: T[] = []

@@ -1,6 +1,6 @@
 import ts from 'typescript'
+import { madeNames } from './made-names.ts'
 
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ')
 const platform = new Set([
   ...Object.getOwnPropertyNames(globalThis),
   ...'undefined this super arguments constructor prototype length push pop slice map filter forEach reduce join split indexOf then catch finally get set has add delete keys values name message exports require module'.split(
@@ -9,13 +9,13 @@ const platform = new Set([
 ])
 
 /** Every identifier and member that is not the platform's gets a name of its own. */
-export function renameEverything(text: string, random: () => number): string {
-  return rename(text, random, (name) => !platform.has(name))
+export function renameEverything(text: string, random: () => number, fileName = 'a.ts'): string {
+  return rename(text, random, fileName, (name) => !platform.has(name))
 }
 
 /** What a file declares for itself (variables, parameters, functions, classes) gets another name; members stay. */
-export function renameLocals(text: string, random: () => number): string {
-  const source = parse(text)
+export function renameLocals(text: string, random: () => number, fileName = 'a.ts'): string {
+  const source = parse(text, fileName)
   const declared = new Set<string>()
   const kept = new Set<string>()
   visit(source, (node) => {
@@ -28,16 +28,26 @@ export function renameLocals(text: string, random: () => number): string {
     // A member of the same name could not be told apart by text alone: such names stay.
     if (isMember(node)) kept.add(node.text)
   })
-  return rename(text, random, (name) => declared.has(name) && !kept.has(name) && !platform.has(name))
+  return rename(
+    text,
+    random,
+    fileName,
+    (name) => declared.has(name) && !kept.has(name) && !platform.has(name),
+  )
 }
 
-function rename(text: string, random: () => number, isRenamed: (name: string) => boolean): string {
-  const names = new Map<string, string>()
+function rename(
+  text: string,
+  random: () => number,
+  fileName: string,
+  isRenamed: (name: string) => boolean,
+): string {
+  const nameFor = madeNames(random)
   const edits: { start: number; end: number; name: string }[] = []
-  const source = parse(text)
+  const source = parse(text, fileName)
   visit(source, (node) => {
     if (isRenamed(node.text))
-      edits.push({ start: node.getStart(source), end: node.end, name: nameFor(node.text, names, random) })
+      edits.push({ start: node.getStart(source), end: node.end, name: nameFor(node.text) })
   })
   let out = ''
   let at = 0
@@ -47,16 +57,6 @@ function rename(text: string, random: () => number, isRenamed: (name: string) =>
     at = end
   }
   return out + text.slice(at)
-}
-
-function nameFor(name: string, names: Map<string, string>, random: () => number): string {
-  const known = names.get(name)
-  if (known) return known
-  const word = Array.from({ length: 3 }, () => syllables[Math.floor(random() * syllables.length)]).join('')
-  let made = `${word}${names.size}`
-  if (/^[A-Z]/.test(name)) made = made[0]!.toUpperCase() + made.slice(1)
-  names.set(name, made)
-  return made
 }
 
 function isMember(node: ts.Identifier): boolean {
@@ -75,8 +75,8 @@ function isMember(node: ts.Identifier): boolean {
   )
 }
 
-function parse(text: string): ts.SourceFile {
-  return ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true)
+function parse(text: string, fileName: string): ts.SourceFile {
+  return ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true)
 }
 
 function visit(node: ts.Node, found: (identifier: ts.Identifier) => void): void {

@@ -39,7 +39,7 @@ const packagesWith = new Map<number, number>()
 const owners = new Map<string, number>()
 
 for (const spec of specs) {
-  const files = await packageFiles(spec, cache, process.env)
+  const files = await packageFiles(spec, { folder: cache, environment: process.env })
   const seen = countPackage(files)
   for (const hash of seen.tokens) packagesWith.set(hash, (packagesWith.get(hash) ?? 0) + 1)
   for (const gram of seen.grams) owners.set(gram, (owners.get(gram) ?? 0) + 1)

@@ -1,0 +1,43 @@
+/** Files of one language: which they are, how copies of them are made, and where a function begins and ends. */
+export type LanguageName = 'ecmascript' | 'python' | 'go'
+
+/** A package that plays (part of) a leaked work. */
+export interface WorkSource {
+  spec: string
+  /** Which of its files are the originals. */
+  sources: RegExp
+  /** Whom its own headers name, and the licence they grant: what a user tells `work add`. */
+  owners: readonly string[]
+  license: string
+  /** Where a bundler begins, by the path in the package. */
+  entry?: string
+}
+
+/** Packages by exact version and what they are taken for. */
+export interface EvaluationSet {
+  name: string
+  language: LanguageName
+  works: readonly WorkSource[]
+  /** Other versions of the works: copies that drifted. */
+  versions: readonly { spec: string; of: string }[]
+  /** Public code that the owners of the works would name as their baseline: what they vendored or grew from. */
+  baseline: readonly string[]
+  /** Other people's code. What shares an ancestor with a work is left out: whatever they share really is copied. */
+  unrelated: readonly Stranger[]
+  /** Packages whose files snippets of the works are pasted into; nothing of theirs may be named. */
+  hosts: readonly Stranger[]
+}
+
+export interface Stranger {
+  spec: string
+  /** Only these of its files (default: all of the language). */
+  only?: RegExp | undefined
+}
+
+/** Names and versions, separated by blanks. */
+export function strangers(specs: string): Stranger[] {
+  return specs
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((spec) => ({ spec }))
+}

@@ -1,0 +1,143 @@
+import type { FileMatch } from '../../server/core/match/types.ts'
+import type { Positive } from './positives/positive.ts'
+
+/** Counts of one class: how many originals lay in its candidates, and how many of them were named. */
+export interface Count {
+  originals: number
+  strong: number
+  weak: number
+  candidates: number
+  /** Candidates called strong, whichever original was named. */
+  flagged: number
+}
+
+/** A stranger called a copy, or a copy of one original taken for one of another work. */
+export interface Mistake {
+  what: string
+  original: string
+  bits: number
+  reason: string
+}
+
+/** What the comparer said about candidates whose truth is known. Plain data: threads send it to each other. */
+export interface Findings {
+  classes: Map<string, Count>
+  /** Of each pasted function that was found: intersection over union of its lines. */
+  overlaps: number[]
+  /** Originals named at strength strong, in all positives. */
+  named: number
+  wrong: Mistake[]
+  /** Other people's files, as they are and disguised. */
+  strangers: Map<string, { files: number; strong: number; weak: number }>
+  falsePositives: Mistake[]
+}
+
+export function noFindings(): Findings {
+  return {
+    classes: new Map(),
+    overlaps: [],
+    named: 0,
+    wrong: [],
+    strangers: new Map(),
+    falsePositives: [],
+  }
+}
+
+export function addPositive(
+  to: Findings,
+  positive: Positive,
+  match: FileMatch,
+  isClaimed: (path: string) => boolean,
+): void {
+  const truth = positive.truth.filter(isClaimed)
+  if (truth.length === 0) return
+  const count = entryOf(to.classes, positive.class, {
+    originals: 0,
+    strong: 0,
+    weak: 0,
+    candidates: 0,
+    flagged: 0,
+  })
+  count.candidates++
+  if (match.strength === 'strong') count.flagged++
+  for (const path of truth) {
+    count.originals++
+    const found = match.originals.find((original) => original.path === path)
+    if (found?.strength === 'strong') count.strong++
+    else if (found) count.weak++
+    if (found && positive.passage) to.overlaps.push(overlap(found.ranges, positive.passage))
+  }
+  const works = new Set(positive.truth.map(workOf))
+  for (const { path, strength, bits, reason } of match.originals) {
+    if (strength !== 'strong') continue
+    to.named++
+    if (!works.has(workOf(path)))
+      to.wrong.push({ what: `${positive.class} of ${positive.truth[0]!}`, original: path, bits, reason })
+  }
+}
+
+/** @param kind `as they are`, or a disguise */
+export function addStranger(to: Findings, kind: string, what: string, match: FileMatch): void {
+  const count = entryOf(to.strangers, kind, { files: 0, strong: 0, weak: 0 })
+  count.files++
+  if (match.strength === 'none') return
+  count[match.strength]++
+  const [best] = match.originals
+  if (match.strength === 'strong' && best)
+    to.falsePositives.push({
+      what: `${what} (${kind})`,
+      original: best.path,
+      bits: best.bits,
+      reason: best.reason,
+    })
+}
+
+export function addFindings(to: Findings, from: Findings): void {
+  for (const [name, count] of from.classes) addCounts(to.classes, name, count)
+  for (const [name, count] of from.strangers) addCounts(to.strangers, name, count)
+  to.overlaps.push(...from.overlaps)
+  to.named += from.named
+  to.wrong.push(...from.wrong)
+  to.falsePositives.push(...from.falsePositives)
+}
+
+function addCounts<T extends Record<keyof T, number>>(to: Map<string, T>, name: string, from: T): void {
+  const known = to.get(name)
+  if (!known) {
+    to.set(name, { ...from })
+    return
+  }
+  for (const key of Object.keys(from) as (keyof T)[]) known[key] = (known[key] + from[key]) as T[keyof T]
+}
+
+function entryOf<T>(map: Map<string, T>, key: string, initial: T): T {
+  const known = map.get(key) ?? initial
+  map.set(key, known)
+  return known
+}
+
+/** Originals are kept as `NAME@VERSION:path`. */
+function workOf(path: string): string {
+  return path.slice(0, path.indexOf(':'))
+}
+
+/** Intersection over union of lines, on both sides together. */
+function overlap(
+  ranges: FileMatch['originals'][number]['ranges'],
+  passage: NonNullable<Positive['passage']>,
+): number {
+  let shared = 0
+  let all = 0
+  for (const side of ['candidate', 'original'] as const) {
+    const found = new Set(ranges.flatMap((range) => linesOf(range[side])))
+    const real = linesOf(passage[side])
+    const common = real.filter((line) => found.has(line)).length
+    shared += common
+    all += found.size + real.length - common
+  }
+  return shared / all
+}
+
+function linesOf([first, last]: readonly [number, number]): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
