@@ -9,6 +9,7 @@ import type { Connect } from './tasks/connection.ts'
 import { readConfig, readEnvironment, type Config } from './config.ts'
 import { defaultSourceLimits } from './sources/source-limits.ts'
 import type { ReadSourceOptions } from './sources/read-source.ts'
+import { thisProcess, type ThisProcess } from './this-process.ts'
 
 /** Everything a task may be given; each takes only the part it needs. */
 export interface App {
@@ -19,6 +20,8 @@ export interface App {
   sources: ReadSourceOptions
   /** Who acts: written into every event. */
   actor: string
+  /** Which process this is, among those that share a database. */
+  process: ThisProcess
   clock: () => Date
   sleep: (ms: number) => Promise<void>
   /** The client, with its requests in the ledger of a scan, or of none. */
@@ -53,6 +56,7 @@ export async function composeFrom(
       scratchFolder: join(config.dataFolder, 'scratch'),
     },
     actor: `${userName()} (command line)`,
+    process: thisProcess,
     clock,
     sleep: pause,
     // The client and all it brings is loaded when GitHub is asked, not before.

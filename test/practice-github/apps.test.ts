@@ -17,7 +17,7 @@ const options: PracticeOptions = {
     {
       id: 7,
       slug: 'finder',
-      publicKey: publicKey.export({ type: 'spki', format: 'pem' }),
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
       installations: [70],
     },
   ],

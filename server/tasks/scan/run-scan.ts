@@ -2,10 +2,12 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import type { Database } from '../../../db/database.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import { listSteps, updateScan, type Scan } from '../../../db/queries/scans.ts'
+import type { Work } from '../../../db/queries/works.ts'
 import type { Connect } from '../connection.ts'
 import { requireWork } from '../find-work.ts'
 import type { Progress } from '../progress.ts'
 import { loadIndex } from '../work-index.ts'
+import { holdScan, type HoldApp } from './hold-scan.ts'
 import { openBlobShelf } from './judge-blobs.ts'
 import { createLookUp } from './look-up.ts'
 import { readScanOptions, type ScanInput } from './plan-scan.ts'
@@ -17,7 +19,7 @@ import type { OfficialResult } from './take-official-step.ts'
 import { takeSteps } from './take-steps.ts'
 import { openTreeShelf } from './tree-shelf.ts'
 
-export interface ScanApp extends StartApp {
+export interface ScanApp extends StartApp, HoldApp {
   /** The client, with every request entered in the ledger under this scan. */
   connect: Connect
 }
@@ -25,10 +27,19 @@ export interface ScanApp extends StartApp {
 /**
  * Takes a scan to its end, or as far as GitHub allows. A scan with the same options as the latest unfinished one
  * goes on with it; what could not be told is asked again.
- * @throws ClawbackError WORK_UNKNOWN, SCAN_NOTHING_TO_RESUME, GITHUB_CREDENTIALS_REFUSED, GITHUB_UNREACHABLE, …
+ * @throws ClawbackError WORK_UNKNOWN, SCAN_RUNNING, SCAN_NOTHING_TO_RESUME, GITHUB_CREDENTIALS_REFUSED, GITHUB_UNREACHABLE, …
  */
 export async function runScan(app: ScanApp, input: ScanInput, progress: Progress): Promise<ScanReport> {
   const work = await requireWork(app.db, input.work)
+  const release = await holdScan(app, work)
+  try {
+    return await scanWork(app, work, input, progress)
+  } finally {
+    await release()
+  }
+}
+
+async function scanWork(app: ScanApp, work: Work, input: ScanInput, progress: Progress): Promise<ScanReport> {
   const options = await readScanOptions(input)
   const index = await loadIndex(app, work, progress)
   const github = await app.connect(null)

@@ -5,7 +5,7 @@ import { defineWorld } from '../../practice-github/world/definition.ts'
 import { openPractice } from './open-practice.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const pem = publicKey.export({ type: 'spki', format: 'pem' })
+const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
 const apps = [{ id: 7, slug: 'finder', publicKey: pem, installations: [70] }]
 const app: AppCredentials = { appId: '7', installationId: '70', privateKey }
 const world = defineWorld({ repositories: [{ owner: 'acme', name: 'sdk', files: { a: 'a' } }] })
