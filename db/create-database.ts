@@ -55,6 +55,7 @@ export function createDatabase(engine: Engine, tables: Tables, clock: () => Date
     }),
     tables,
     tx,
+    readMark: () => engine.readMark(),
     readStoredEvents: (after, limit) => engine.readStoredEvents(after, limit),
     close: () => engine.close(),
   }

@@ -34,6 +34,11 @@ export interface Database extends Queryable {
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The log as it lies in the database, nothing mended on the way: what `verifyEvents` reads. */
   readStoredEvents(after: number, limit: number): Promise<StoredEvent[]>
+  /**
+   * Differs from every earlier one once anything was committed since, by whatever process: while it stays the same,
+   * so does every answer.
+   */
+  readMark(): Promise<string>
   /** Waits for what was begun. */
   close(): Promise<void>
 }

@@ -16,6 +16,8 @@ export interface Engine {
   execute: Execute
   /** Alone among all that write, in this process and others; on disk when the promise resolves. */
   transact<T>(work: (execute: Execute) => Promise<T>): Promise<T>
+  /** Differs from every earlier one once anything was committed since, by whatever process. */
+  readMark(): Promise<string>
   readStoredEvents(after: number, limit: number): Promise<StoredEvent[]>
   close(): Promise<void>
 }

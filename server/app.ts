@@ -25,6 +25,7 @@ import { showLogPage } from './http/log.ts'
 import { logRequests } from './http/log-requests.ts'
 import { sendMatch, showMatchPage } from './http/match.ts'
 import { sendMatches, sendMatchesCsv, showMatchesPage } from './http/matches.ts'
+import { createMemory } from './http/memory.ts'
 import { createMetrics, showMetrics } from './http/metrics.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
 import { sendNotices, showNoticesPage } from './http/notices.ts'
@@ -62,6 +63,7 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
     () => process.uptime(),
     () => process.memoryUsage.rss(),
   )
+  const memory = createMemory(app.db)
   const web = express()
   web.set('x-powered-by', false).set('etag', false).set('query parser', 'simple')
   // A proxy on this machine says who really asks, and whether over TLS.
@@ -104,11 +106,11 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.post('/people/:name/remove', form('manage'), postRemoval(app))
 
   // Pages
-  web.get('/', showWorksPage(app))
-  web.get('/works/:slug', showWorkPage(app))
-  web.get('/works/:slug/originals', showOriginalsPage(app))
-  web.get('/works/:slug/matches', showMatchesPage(app))
-  web.get('/works/:slug/matches.csv', sendMatchesCsv(app))
+  web.get('/', showWorksPage(app, memory))
+  web.get('/works/:slug', showWorkPage(app, memory))
+  web.get('/works/:slug/originals', showOriginalsPage(app, memory))
+  web.get('/works/:slug/matches', showMatchesPage(app, memory))
+  web.get('/works/:slug/matches.csv', sendMatchesCsv(app, memory))
   web.get('/works/:slug/matches/:owner/:name', showMatchPage(app))
   web.get('/notices', showNoticesPage(app))
   web.get('/notices/:id', showNoticePage(app))
@@ -117,7 +119,7 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   // The same documents as the commands' --json
   web.get('/api/v1/works', sendWorks(app))
   web.get('/api/v1/works/:slug', sendWork(app))
-  web.get('/api/v1/works/:slug/matches', sendMatches(app))
+  web.get('/api/v1/works/:slug/matches', sendMatches(app, memory))
   web.get('/api/v1/works/:slug/matches/:owner/:name', sendMatch(app))
   web.get('/api/v1/notices', sendNotices(app))
   web.get('/api/v1/notices/:id', sendNotice(app))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../database.ts'
 import { hashEvent, noHash } from './event-hash.ts'
 import type { StoredEvent } from './stored-event.ts'
@@ -17,19 +18,23 @@ const page = 1000
 /**
  * Reads the whole log and checks every hash, every link, and that the last event is the one the database remembers.
  * What it cannot see: a log rewritten from some event on, hashes, head and all, by someone who can write to the
- * file. Against that, heads noted elsewhere (a report, a letter, a printout) are given as `noted`.
+ * file. Against that, heads noted elsewhere (a report, a letter, a printout) are given as `noted`. `after`: an event
+ * up to which the log was verified before; only what follows it is read.
  */
 export async function verifyEvents(
   db: Pick<Database, 'orm' | 'tables' | 'readStoredEvents'>,
   noted: readonly Head[] = [],
+  after: Head = { seq: 0, hash: noHash },
 ): Promise<Verification> {
   const notedHashes = new Map(noted.map(({ seq, hash }) => [seq, hash]))
-  let last: Head = { seq: 0, hash: noHash }
+  let last = after
   for (;;) {
     // The head first: events that are added meanwhile come after it, and are read in the next round.
     const head = await readHead(db)
     const stored = await db.readStoredEvents(last.seq === 0 ? -Infinity : last.seq, page)
     if (stored.length === 0) return compareEnd(last, head, noted)
+    // A long log is read between other people's requests, not in place of them.
+    await setImmediate()
     for (const { seq, event } of stored) {
       const reason = findFault(last, seq, event) ?? findOther(event, notedHashes)
       if (reason !== null) return { ok: false, seq: Math.min(last.seq + 1, seq), reason }

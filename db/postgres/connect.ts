@@ -59,6 +59,12 @@ export function connect(pool: pg.Pool): Engine {
       /^\s*\(?select\b/i.test(sql)
         ? explained(() => run(pool, sql, params, method))
         : transact((execute) => execute(sql, params, method)),
+    // The snapshot names every transaction that had ended, and those that had not.
+    readMark: () =>
+      explained(async () => {
+        const { rows } = await pool.query<{ mark: string }>('SELECT pg_current_snapshot()::text AS mark')
+        return rows[0]!.mark
+      }),
     readStoredEvents: (after, limit) => explained(() => readStoredEvents(pool, after, limit)),
     async close() {
       await turns(() => pool.end())

@@ -46,6 +46,9 @@ export function connect(file: string): Engine {
         ),
       ),
 
+    // What this connection reads is written by others: by our writer and by other processes.
+    readMark: () => explained(() => String(reading.pragma('data_version', { simple: true }))),
+
     readStoredEvents: (after, limit) => explained(() => readStoredEvents(reading, after, limit)),
 
     async close() {

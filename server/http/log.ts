@@ -1,16 +1,17 @@
 import type { RequestHandler } from 'express'
 import { renderLogPage } from '../render/pages/log-page.ts'
 import { listEvents } from '../tasks/list-events.ts'
-import { verifyAudit } from '../tasks/verify-audit.ts'
 import type { Reading } from './reading.ts'
 import { links } from './view/links.ts'
 import { readPage, readQuery } from './view/read-query.ts'
 import { frameOf } from './view/frame-of.ts'
+import { watchChain, type ChainWatch } from './watch-chain.ts'
 
 const pageSize = 100
 
 /** The log, newest first, and whether its chain holds. */
-export function showLogPage(app: Reading): RequestHandler {
+export function showLogPage(app: Reading & { clock: () => Date }): RequestHandler {
+  const watch = watchChain(app)
   return async (req, res) => {
     const { before } = readQuery(req.query, ['before'])
     const events = await listEvents(app, {
@@ -24,13 +25,18 @@ export function showLogPage(app: Reading): RequestHandler {
           title: 'Log',
           section: 'log',
         }),
-        chain: await verifyAudit(app),
+        ...(await look(watch)),
         events: events.map((event) => ({ ...event, details: detailsOf(event.data) })),
         newest: before === undefined ? null : links.log(),
         older: oldest !== undefined && oldest.seq > 1 ? links.log({ before: oldest.seq }) : null,
       }),
     )
   }
+}
+
+async function look(watch: ChainWatch) {
+  const { chain, checkedAt } = await watch.look()
+  return { chain, checkedAt: checkedAt.toISOString() }
 }
 
 /** The plain values of an event, short enough to read in a row; the whole event is in the log itself. */

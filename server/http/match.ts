@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { renderMatchPage } from '../render/pages/match-page.ts'
 import { showMatch, type MatchDetail } from '../tasks/show-match.ts'
-import { showWork } from '../tasks/show-work.ts'
+import { showWorkHead } from '../tasks/show-work.ts'
 import type { Reading } from './reading.ts'
 import { availabilityBadge, decisionBadge, strengthBadge } from './view/badges.ts'
 import { compareFile } from './view/compare-file.ts'
@@ -21,7 +21,7 @@ export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
   return async (req, res) => {
     const { slug, owner, name } = req.params
     const { path, original, page } = readQuery(req.query, ['path', 'original', 'page'])
-    const { work } = await showWork(app, slug)
+    const { work } = await showWorkHead(app, slug)
     const match = await showMatch(app, slug, `${owner}/${name}`)
     const files = [...match.files].sort(byEvidence)
     const shown =

@@ -1,30 +1,33 @@
 import type { RequestHandler } from 'express'
 import { renderMatchesPage } from '../render/pages/matches-page.ts'
-import { listMatches, type MatchRow } from '../tasks/list-matches.ts'
-import { showWork } from '../tasks/show-work.ts'
+import { listMatchesById, type MatchRow } from '../tasks/list-matches.ts'
+import { showWorkHead } from '../tasks/show-work.ts'
 import { writeMatchesCsv } from '../tasks/write-matches-csv.ts'
+import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
 import { availabilityBadge, decisionBadge, strengthBadge } from './view/badges.ts'
 import { links } from './view/links.ts'
-import { matchFilterFields } from './view/match-filter-fields.ts'
+import { matchFilterFields, matchOrderField } from './view/match-filter-fields.ts'
+import { readMatchList, recallMatchIds } from './view/match-list.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
 import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 100
-const filters = ['strength', 'class', 'decision', 'availability'] as const
 
-/** The repositories that match a work; the address holds the filter, so it can be passed on. */
-export function showMatchesPage(app: Reading): RequestHandler<{ slug: string }> {
+/** The repositories that match a work; the address holds filter and order, so it can be passed on. */
+export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
   return async (req, res) => {
     const { slug } = req.params
-    const { work } = await showWork(app, slug)
-    const filter = readQuery(req.query, filters)
-    const { q, page } = readQuery(req.query, ['q', 'page'])
-    const found = await findMatches(app, slug, req.query)
-    const { rows, pager } = paginate(found, readPage(page), pageSize, (n) =>
-      links.matches(slug, { ...filter, q, page: n }),
+    const { work } = await showWorkHead(app, slug)
+    const list = readMatchList(req.query)
+    const { page } = readQuery(req.query, ['page'])
+    const ids = await recallMatchIds(app, memory, slug, list)
+    const { rows, pager } = paginate(ids, readPage(page), pageSize, (n) =>
+      links.matches(slug, { ...list, page: n }),
     )
+    const found = await listMatchesById(app, rows)
+    const { q, order: _order, ...filter } = list
     res.send(
       renderMatchesPage({
         ...frameOf(res, {
@@ -36,14 +39,14 @@ export function showMatchesPage(app: Reading): RequestHandler<{ slug: string }> 
           ],
         }),
         action: links.matches(slug),
-        csvHref: links.matchesCsv(slug, { ...filter, q }),
-        fields: matchFilterFields(filter),
+        csvHref: links.matchesCsv(slug, list),
+        fields: [...matchFilterFields(filter), matchOrderField(list.order)],
         q: q ?? '',
         filtered: q !== undefined || Object.keys(filter).length > 0,
         slug,
-        matches: rows.map((match) => ({
+        matches: found.map((match) => ({
           repository: match.repository,
-          href: links.match(slug, match.repository),
+          href: links.match(slug, match.repository, list),
           official: match.official,
           parent: match.parent,
           networkRoot: match.networkRoot,
@@ -64,29 +67,24 @@ export function showMatchesPage(app: Reading): RequestHandler<{ slug: string }> 
   }
 }
 
-export function sendMatches(app: Reading): RequestHandler<{ slug: string }> {
-  return async (req, res) => void res.json(await findMatches(app, req.params.slug, req.query))
+export function sendMatches(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
+  return async (req, res) => void res.json(await findMatches(app, memory, req.params.slug, req.query))
 }
 
-export function sendMatchesCsv(app: Reading): RequestHandler<{ slug: string }> {
+export function sendMatchesCsv(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
   return async (req, res) => {
     const { slug } = req.params
-    const csv = writeMatchesCsv(await findMatches(app, slug, req.query))
+    const csv = writeMatchesCsv(await findMatches(app, memory, slug, req.query))
     res.attachment(`${slug}-matches.csv`).type('text/csv; charset=utf-8').send(csv)
   }
 }
 
-/** What the filter of an address leaves: pages, documents and exports give the same rows for the same query. */
+/** Pages, documents and exports give the same rows for the same query. */
 async function findMatches(
   app: Reading,
+  memory: Memory,
   slug: string,
   query: Readonly<Record<string, unknown>>,
 ): Promise<MatchRow[]> {
-  const { q } = readQuery(query, ['q'])
-  const found = await listMatches(app, slug, readQuery(query, filters))
-  if (q === undefined) return found
-  const wanted = q.toLowerCase()
-  return found.filter(({ repository, parent, networkRoot }) =>
-    [repository, parent, networkRoot].some((name) => name?.toLowerCase().includes(wanted)),
-  )
+  return await listMatchesById(app, await recallMatchIds(app, memory, slug, readMatchList(query)))
 }

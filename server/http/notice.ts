@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express'
-import { loadNoticeTemplates } from '../render/notices/notice-templates.ts'
+import { isTakedownKind } from '../core/notice/types.ts'
 import { renderForm } from '../render/notices/render-form.ts'
 import { renderNoticePage } from '../render/pages/notice-page.ts'
 import { listOverreach, type Overreach } from '../tasks/list-overreach.ts'
+import { readTemplates } from '../tasks/notice/read-templates.ts'
 import { showNotice } from '../tasks/notice/show-notice.ts'
 import type { Reading } from './reading.ts'
 import { availabilityBadge, noticeBadge } from './view/badges.ts'
@@ -13,12 +14,11 @@ import { frameOf } from './view/frame-of.ts'
 
 /** One notice: whether it is complete, the form field by field, what it names and what became of each. */
 export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
-  // Compiled once: the templates do not change while the server runs.
-  const templates = loadNoticeTemplates()
   return async (req, res) => {
     const notice = await showNotice(app, req.params.id)
     const { problems, complete } = notice.check
-    const isRetraction = notice.kind === 'retraction'
+    const isForm = isTakedownKind(notice.kind)
+    const templates = await readTemplates(app.db, notice)
     const overreach = (await readOverreach(app, notice.work)).filter((one) => one.notice === notice.id)
     res.send(
       renderNoticePage({
@@ -36,16 +36,17 @@ export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
         workHref: links.work(notice.work),
         aboutHref: notice.about === null ? null : links.notice(notice.about),
         complete,
-        elements: isRetraction ? [] : elementRows(notice.check),
+        elements: isForm ? elementRows(notice.check) : [],
         errors: problems.filter((problem) => problem.severity === 'error'),
         warnings: problems.filter((problem) => problem.severity === 'warning'),
-        fields: isRetraction ? [] : renderForm(notice.document, templates),
-        withdraws: !isRetraction
-          ? []
-          : notice.repositories.map((repository) => ({
-              repository,
-              href: links.match(notice.work, repository),
-            })),
+        fields: isForm ? renderForm(notice.document, templates) : [],
+        withdraws:
+          notice.kind === 'retraction'
+            ? notice.repositories.map((repository) => ({
+                repository,
+                href: links.match(notice.work, repository),
+              }))
+            : [],
         overreach,
         retractCommand: retractCommand(notice.work, overreach),
         materials: notice.materials.map((material) => ({

@@ -1,24 +1,24 @@
 import type { RequestHandler } from 'express'
 import { renderWorkPage } from '../render/pages/work-page.ts'
-import { showStatus } from '../tasks/show-status.ts'
 import { showWork } from '../tasks/show-work.ts'
+import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
 import { countExcluded } from './view/count-excluded.ts'
 import { figuresOf, isTile } from './view/figures-of.ts'
 import { links, outsideLink } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
-import { readSituation } from './view/read-situation.ts'
+import { recallSituation, recallStatus, recallWork } from './view/recall-work.ts'
 import { summarizeScan } from './view/scan-summary.ts'
 import { frameOf } from './view/frame-of.ts'
 
 /** One work: where it stands, what is claimed of it and what is not, who complains. */
-export function showWorkPage(app: Reading): RequestHandler<{ slug: string }> {
+export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
   return async (req, res) => {
     const { slug } = req.params
-    const detail = await showWork(app, slug)
-    const situation = await readSituation(app, slug)
+    const detail = await recallWork(app, memory, slug)
+    const situation = await recallSituation(app, memory, slug)
     const { work, originals, claimant } = detail
-    const figures = (await showStatus(app, slug)).works.flatMap(figuresOf)
+    const figures = (await recallStatus(app, memory, slug)).works.flatMap(figuresOf)
     const claimed = originals.filter((original) => original.claimed).length
     res.send(
       renderWorkPage({

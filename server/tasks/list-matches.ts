@@ -5,6 +5,12 @@ import {
   type MatchRowFilter,
   type MatchWithRepository,
 } from '../../db/queries/matches.ts'
+import {
+  matchOrders,
+  selectMatchesById,
+  selectMatchIds,
+  type MatchOrder,
+} from '../../db/queries/match-list.ts'
 import { noticesNaming } from '../../db/queries/notices.ts'
 import { findRepositories, type RepositoryRow } from '../../db/queries/repositories.ts'
 import { matchClasses, decisions, strengths } from '../../db/schema/judgements.ts'
@@ -57,6 +63,33 @@ export async function listMatches(
 ): Promise<MatchRow[]> {
   const work = await requireWork(db, slug)
   return await describeMatches(db, await selectMatches(db, work.id, readFilter(filter)))
+}
+
+/** Whether an order is one that matches can be listed in. */
+export function isMatchOrder(word: string): word is MatchOrder {
+  return (matchOrders as readonly string[]).includes(word)
+}
+
+/**
+ * The ids of the matches that a filter leaves, strong and weak ones unless it says otherwise, in an order.
+ * @throws ClawbackError WORK_UNKNOWN, FILTER_INVALID
+ */
+export async function listMatchIds(
+  { db }: { db: Queryable },
+  slug: string,
+  { name, order = 'evidence', ...filter }: MatchFilter & { name?: string; order?: MatchOrder },
+): Promise<number[]> {
+  const work = await requireWork(db, slug)
+  const words = { ...readFilter(filter), ...(name === undefined ? {} : { name }) }
+  return await selectMatchIds(db, work.id, words, order)
+}
+
+/** The matches of these ids, in their order. */
+export async function listMatchesById(
+  { db }: { db: Queryable },
+  ids: readonly number[],
+): Promise<MatchRow[]> {
+  return await describeMatches(db, await selectMatchesById(db, ids))
 }
 
 /** Puts beside each match its refs, its network and the notices that name it. */

@@ -41,6 +41,24 @@ const choices: Record<FilterName, [value: string, text: string][]> = {
   ],
 }
 
+const orders: [value: string, text: string][] = [
+  ['', 'Evidence'],
+  ['stars', 'Stars'],
+  ['newest', 'First seen, newest first'],
+  ['pushed', 'Last push, newest first'],
+  ['name', 'Name'],
+  ['network', 'Network'],
+]
+
+/** The field for the order of the list. */
+export function matchOrderField(chosen = ''): SelectField {
+  return {
+    name: 'order',
+    label: 'Order',
+    options: orders.map(([value, text]) => ({ value, text, chosen: value === chosen })),
+  }
+}
+
 /** The filter's fields with what is chosen; words joined by hand in the address show as they are. */
 export function matchFilterFields(chosen: { [name in FilterName]?: string }): SelectField[] {
   return (['strength', 'class', 'decision', 'availability'] as const).map((name) => {

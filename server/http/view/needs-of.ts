@@ -1,6 +1,6 @@
 import { formatCount } from '../../render/pages/format.ts'
 import type { Need } from '../../render/pages/need.ts'
-import type { MatchRow } from '../../tasks/list-matches.ts'
+import { sumOf, type MatchGroup } from '../../tasks/count-matches.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
 import { retractCommand } from './commands.ts'
 import { links } from './links.ts'
@@ -41,7 +41,7 @@ function overreachNeeds({ slug, overreach, notices }: Situation): CountedNeed[] 
 }
 
 function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
-  const unknown = matches.filter((match) => !match.official && match.availability === 'unknown')
+  const unknown = sumOf(matches, (match) => !match.official && match.availability === 'unknown')
   return [
     {
       count: scan === null ? 1 : 0,
@@ -58,8 +58,8 @@ function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
       command: `clawback scan ${slug} --resume`,
     },
     {
-      count: unknown.length,
-      text: `${formatCount(unknown.length, 'repository', 'repositories')} of which GitHub did not tell what became`,
+      count: unknown,
+      text: `${formatCount(unknown, 'repository', 'repositories')} of which GitHub did not tell what became`,
       tone: 'amber',
       href: links.matches(slug, { availability: 'unknown' }),
       command: `clawback recheck ${slug}`,
@@ -68,10 +68,9 @@ function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
 }
 
 function decisionNeeds({ slug, matches }: Situation): CountedNeed[] {
-  const copies = matches.filter((match) => !match.official)
   const undecided = (strength: 'strong' | 'weak') =>
-    copies.filter((match) => match.decision === null && match.strength === strength).length
-  const counsel = copies.filter((match) => match.decision === 'needs-counsel').length
+    sumOf(matches, (match) => !match.official && match.decision === null && match.strength === strength)
+  const counsel = sumOf(matches, (match) => !match.official && match.decision === 'needs-counsel')
   return [
     {
       count: undecided('strong'),
@@ -99,14 +98,11 @@ function decisionNeeds({ slug, matches }: Situation): CountedNeed[] {
 
 function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): CountedNeed[] {
   const inState = (status: NoticeSummary['status']) => notices.filter((notice) => notice.status === status)
-  const sent = new Set(inState('sent').map(({ id }) => id))
   const drafts = inState('draft')
   const signed = inState('signed')
   const infringing = matches.filter((match) => match.decision === 'infringing')
-  const unnamed = infringing.filter((match) => match.notices.length === 0 && mayStand(match))
-  const standing = infringing.filter(
-    (match) => match.notices.some((id) => sent.has(id)) && match.availability === 'available',
-  )
+  const unnamed = sumOf(infringing, (match) => !match.named && mayStand(match))
+  const standing = sumOf(infringing, (match) => match.sent && match.availability === 'available')
   return [
     {
       count: hasClaimant ? 0 : 1,
@@ -116,8 +112,8 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): Counte
       command: `clawback claimant set ${slug} --help`,
     },
     {
-      count: unnamed.length,
-      text: `${formatCount(unnamed.length, 'infringing repository', 'infringing repositories')} in no notice yet`,
+      count: unnamed,
+      text: `${formatCount(unnamed, 'infringing repository', 'infringing repositories')} in no notice yet`,
       tone: 'blue',
       href: links.matches(slug, { decision: 'infringing', availability: 'available,changed,unknown' }),
       command: `clawback notice draft ${slug}`,
@@ -137,8 +133,8 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): Counte
       command: null,
     },
     {
-      count: standing.length,
-      text: `${formatCount(standing.length, 'repository', 'repositories')} named in a sent notice and available`,
+      count: standing,
+      text: `${formatCount(standing, 'repository', 'repositories')} named in a sent notice and available`,
       tone: 'amber',
       href: links.matches(slug, { decision: 'infringing', availability: 'available' }),
       command: `clawback recheck ${slug}`,
@@ -151,6 +147,6 @@ function placeOf(notices: readonly NoticeSummary[]): string {
 }
 
 /** Not known to be down: *could not tell* is not *down*. */
-function mayStand({ availability }: MatchRow): boolean {
+function mayStand({ availability }: MatchGroup): boolean {
   return availability === 'available' || availability === 'changed' || availability === 'unknown'
 }

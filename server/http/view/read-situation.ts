@@ -1,4 +1,4 @@
-import { listMatches, type MatchRow } from '../../tasks/list-matches.ts'
+import { countMatches, type MatchGroup } from '../../tasks/count-matches.ts'
 import { listOverreach, type Overreach } from '../../tasks/list-overreach.ts'
 import { listNotices } from '../../tasks/notice/list-notices.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
@@ -9,8 +9,8 @@ import type { Reading } from '../reading.ts'
 /** Where a work stands: what decides who has to do what next. */
 export interface Situation {
   slug: string
-  /** Strong and weak ones. */
-  matches: readonly MatchRow[]
+  /** Strong and weak ones, counted. */
+  matches: readonly MatchGroup[]
   notices: readonly NoticeSummary[]
   overreach: readonly Overreach[]
   scan: LatestScan | null
@@ -22,7 +22,7 @@ export async function readSituation(app: Reading, slug: string): Promise<Situati
   const notices = await listNotices(app)
   return {
     slug,
-    matches: await listMatches(app, slug, {}),
+    matches: (await countMatches(app, slug)).filter(({ strength }) => strength !== 'none'),
     notices: notices.filter((notice) => isOf(notice.id, slug)),
     overreach: await listOverreach(app, slug),
     scan: await showLatestScan(app, slug),

@@ -4,6 +4,8 @@ export interface LogPage extends Frame {
   chain:
     | { ok: true; events: number; head: { seq: number; hash: string } }
     | { ok: false; seq: number; reason: string }
+  /** When all of it was read last; what was added since is read for each page. */
+  checkedAt: string
   events: {
     seq: number
     at: string

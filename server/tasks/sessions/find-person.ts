@@ -32,7 +32,9 @@ export async function findTokenBearer(
   const now = app.clock()
   const found = await findApiToken(app.db, hashToken(token), now)
   if (found === undefined) return undefined
-  await markTokenUsed(app.db, found.token.id, now)
+  if (now.getTime() - (found.token.lastUsedAt?.getTime() ?? 0) > 60_000) {
+    await markTokenUsed(app.db, found.token.id, now)
+  }
   const person = personOf(found.user)
   const may = permissionsOf(person.roles)
   return { person, may: new Set(found.token.scopes.filter((scope) => may.has(scope))) }

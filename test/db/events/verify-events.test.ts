@@ -73,13 +73,17 @@ test('any other time, or a value of another type, is found, and the event named'
   const { db, sqlite } = await tamperedLog()
   const seqs = fc.integer({ min: 1, max: count })
   await fc.assert(
-    fc.asyncProperty(seqs, fc.oneof(fc.maxSafeInteger(), fc.double(), fc.string()), async (seq, value) => {
-      const at = sqlite.prepare('SELECT at FROM events WHERE seq = ?').pluck().get(seq)
-      fc.pre(at !== value)
-      sqlite.prepare('UPDATE events SET at = ? WHERE seq = ?').run(value, seq)
-      expect(await verifyEvents(db)).toMatchObject({ ok: false, seq })
-      sqlite.prepare('UPDATE events SET at = ? WHERE seq = ?').run(at, seq)
-    }),
+    fc.asyncProperty(
+      seqs,
+      fc.oneof(fc.maxSafeInteger(), fc.double({ noNaN: true }), fc.string()),
+      async (seq, value) => {
+        const at = sqlite.prepare('SELECT at FROM events WHERE seq = ?').pluck().get(seq)
+        fc.pre(at !== value)
+        sqlite.prepare('UPDATE events SET at = ? WHERE seq = ?').run(value, seq)
+        expect(await verifyEvents(db)).toMatchObject({ ok: false, seq })
+        sqlite.prepare('UPDATE events SET at = ? WHERE seq = ?').run(at, seq)
+      },
+    ),
   )
   sqlite.exec('UPDATE events SET at = at + 0.25 WHERE seq = 5')
   expect(await verifyEvents(db)).toMatchObject({ ok: false, seq: 5 })

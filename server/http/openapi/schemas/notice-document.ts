@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { NoticeDocument, RetractionDocument, TakedownDocument } from '../../../core/notice/types.ts'
+import type {
+  LetterDocument,
+  NoticeDocument,
+  PreservationDocument,
+  ReplyDocument,
+  RetractionDocument,
+  TakedownDocument,
+} from '../../../core/notice/types.ts'
 import { components, whole } from './common.ts'
 
 const claimant = z
@@ -45,6 +52,37 @@ const named = z
 
 const reference = z.object({ owner: z.string(), name: z.string() })
 
+const otherMaterial = z
+  .object({
+    id: whole,
+    kind: z.enum(['npm', 'gist', 'elsewhere']),
+    url: z.string(),
+    files: z.array(z.object({ path: z.string(), blob: z.string() })),
+  })
+  .register(components, { id: 'OtherMaterial' })
+
+const forkSample = z
+  .object({
+    root: z.string(),
+    networkSize: whole,
+    population: whole,
+    seed: z.string(),
+    drawn: z.array(z.string()),
+    infringing: whole,
+    confidence: z.number(),
+    atLeast: z.number(),
+    reason: z.string(),
+    agreed: signature,
+  })
+  .register(components, { id: 'ForkSample' })
+
+const statements = z.object({
+  goodFaith: z.boolean(),
+  fairUse: z.boolean(),
+  perjury: z.boolean(),
+  guide: z.boolean(),
+})
+
 const takedown = z
   .object({
     kind: z.enum(['takedown', 'revised']),
@@ -55,7 +93,8 @@ const takedown = z
     scope: z.enum(['entire-repository', 'specific-files']),
     repositories: z.array(named),
     forks: z.array(named),
-    representativeForks: z.literal(false),
+    otherMaterial: z.array(otherMaterial),
+    representativeForks: z.union([z.literal(false), forkSample]),
     technologicalMeasures: z.object({ measures: z.string(), circumvention: z.string() }).nullable(),
     openSource: z.object({ license: z.string(), violation: z.string(), changes: z.string() }).nullable(),
     solution: z.union([
@@ -64,25 +103,22 @@ const takedown = z
       z.object({ kind: z.literal('other-change'), change: z.string() }),
     ]),
     infringerContact: z.string(),
-    statements: z.object({
-      goodFaith: z.boolean(),
-      fairUse: z.boolean(),
-      perjury: z.boolean(),
-      guide: z.boolean(),
-    }),
+    statements,
     signature,
   })
   .register(components, { id: 'TakedownDocument' }) satisfies z.ZodType<TakedownDocument>
 
+const about = z.object({
+  id: z.string(),
+  publishedUrl: z.string().nullable(),
+  ticket: z.string().nullable(),
+  sentAt: z.string().nullable(),
+})
+
 const retraction = z
   .object({
     kind: z.literal('retraction'),
-    about: z.object({
-      id: z.string(),
-      publishedUrl: z.string().nullable(),
-      ticket: z.string().nullable(),
-      sentAt: z.string().nullable(),
-    }),
+    about,
     work,
     claimant,
     withdraws: z.union([
@@ -99,5 +135,47 @@ const retraction = z
   })
   .register(components, { id: 'RetractionDocument' }) satisfies z.ZodType<RetractionDocument>
 
-/** GitHub's form field by field, or the letter that takes a notice back. */
-export const noticeDocument = z.union([takedown, retraction]) satisfies z.ZodType<NoticeDocument>
+const reply = z
+  .object({
+    kind: z.literal('reply'),
+    about,
+    work,
+    claimant,
+    scope: z.enum(['entire-repository', 'specific-files']),
+    settled: z.array(reference),
+    remaining: z.array(named),
+    signature,
+  })
+  .register(components, { id: 'ReplyDocument' }) satisfies z.ZodType<ReplyDocument>
+
+const preservation = z
+  .object({
+    kind: z.literal('preservation'),
+    about: about.nullable(),
+    work,
+    claimant,
+    repositories: z.array(named),
+    signature,
+  })
+  .register(components, { id: 'PreservationDocument' }) satisfies z.ZodType<PreservationDocument>
+
+const letter = z
+  .object({
+    kind: z.literal('letter'),
+    provider: z.object({ host: z.string(), agent: z.string() }),
+    work,
+    claimant,
+    materials: z.array(otherMaterial),
+    statements,
+    signature,
+  })
+  .register(components, { id: 'LetterDocument' }) satisfies z.ZodType<LetterDocument>
+
+/** GitHub's form field by field, or a letter: a retraction, a reply, a request to preserve, or to another provider. */
+export const noticeDocument = z.union([
+  takedown,
+  retraction,
+  reply,
+  preservation,
+  letter,
+]) satisfies z.ZodType<NoticeDocument>

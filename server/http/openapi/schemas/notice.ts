@@ -4,7 +4,9 @@ import type { NoticeDetail } from '../../../tasks/notice/show-notice.ts'
 import { components, availability, moment } from './common.ts'
 import { noticeDocument } from './notice-document.ts'
 
-const kind = z.enum(['takedown', 'revised', 'retraction']).register(components, { id: 'NoticeKind' })
+const kind = z
+  .enum(['takedown', 'revised', 'retraction', 'reply', 'preservation', 'letter'])
+  .register(components, { id: 'NoticeKind' })
 const status = z.enum(['draft', 'signed', 'sent', 'retracted']).register(components, { id: 'NoticeStatus' })
 const element = z
   .enum(['present', 'partial', 'missing'])
@@ -13,15 +15,21 @@ const element = z
 
 const summary = {
   id: z.string(),
+  work: z.string().meta({ description: 'Slug of the work' }),
   kind,
   status,
   repositories: z.array(z.string()).meta({ description: 'Every repository named, the forks among them' }),
   forks: z.array(z.string()),
   files: z.array(z.string()).meta({ description: 'URLs; empty where the entire repository is the material' }),
+  material: z.array(z.string()).meta({
+    description: 'Addresses of npm packages, gists and pages of other providers that it names',
+  }),
   scope: z.string(),
-  representativeForks: z.literal(false),
+  representativeForks: z.boolean(),
   about: z.string().nullable(),
+  templateVersion: z.string().meta({ description: 'Hash of the templates it is rendered with' }),
   createdAt: moment,
+  draftedBy: z.string().nullable(),
   signedBy: z.string().nullable(),
   signedAt: moment.nullable(),
   frozenHash: z.string().nullable().meta({ description: 'SHA-256 of what was signed' }),
@@ -60,7 +68,6 @@ const check = z.object({
 export const noticeDetail = z
   .object({
     ...summary,
-    work: z.string(),
     document: noticeDocument,
     check,
     materials: z.array(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Availability, Decision } from '../../../../server/core/repository/types.ts'
 import { needsOf } from '../../../../server/http/view/needs-of.ts'
 import type { Situation } from '../../../../server/http/view/read-situation.ts'
-import type { MatchRow } from '../../../../server/tasks/list-matches.ts'
+import type { MatchGroup } from '../../../../server/tasks/count-matches.ts'
 import type { NoticeSummary } from '../../../../server/tasks/notice/notice-summary.ts'
 
 const complete: Situation['scan'] = {
@@ -29,28 +29,15 @@ const calm: Situation = {
   hasClaimant: true,
 }
 
-function match(values: Partial<MatchRow>): MatchRow {
+function match(values: Partial<MatchGroup>): MatchGroup {
   return {
-    repository: 'a/b',
-    id: 1,
-    fork: false,
-    parent: null,
-    networkRoot: null,
     official: false,
-    class: 'exact',
     strength: 'strong',
-    originalsFound: 1,
-    ofWork: 1,
-    ofRepository: 1,
-    entireRepository: true,
-    refs: [],
     availability: 'available',
     decision: null,
-    notices: [],
-    stars: null,
-    license: null,
-    reason: '',
-    firstSeenAt: '2026-04-01T00:00:00.000Z',
+    named: false,
+    sent: false,
+    count: 1,
     ...values,
   }
 }
@@ -58,14 +45,18 @@ function match(values: Partial<MatchRow>): MatchRow {
 function notice(values: Partial<NoticeSummary>): NoticeSummary {
   return {
     id: 'w-1',
+    work: 'w',
     kind: 'takedown',
     status: 'draft',
     repositories: [],
     forks: [],
     files: [],
+    material: [],
     scope: 'entire-repository',
     representativeForks: false,
     about: null,
+    templateVersion: '1',
+    draftedBy: null,
     createdAt: '2026-04-01T00:00:00.000Z',
     signedBy: null,
     signedAt: null,
@@ -84,7 +75,7 @@ describe('what waits for a person', () => {
   it('is nothing where all is done', () => {
     expect(
       texts({
-        matches: [match({ decision: 'infringing', notices: ['w-1'], availability: 'disabled' })],
+        matches: [match({ decision: 'infringing', named: true, sent: true, availability: 'disabled' })],
         notices: [notice({ status: 'sent' })],
       }),
     ).toEqual([])
@@ -121,7 +112,7 @@ describe('what waits for a person', () => {
 
   it('never loses a strong, undecided match that is not official, whatever else is known of it', () => {
     const row = fc.record({
-      strength: fc.constantFrom<MatchRow['strength']>('strong', 'weak'),
+      strength: fc.constantFrom<MatchGroup['strength']>('strong', 'weak'),
       official: fc.boolean(),
       decision: fc.constantFrom<Decision | null>(
         null,
@@ -139,11 +130,14 @@ describe('what waits for a person', () => {
         'gone',
         'unknown',
       ),
-      notices: fc.constantFrom<string[]>([], ['w-1']),
+      named: fc.boolean(),
+      count: fc.integer({ min: 1, max: 9 }),
     })
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const open = rows.filter((r) => r.strength === 'strong' && !r.official && r.decision === null).length
+        const open = rows
+          .filter((r) => r.strength === 'strong' && !r.official && r.decision === null)
+          .reduce((sum, r) => sum + r.count, 0)
         const said = texts({ matches: rows.map(match) }).find((text) => text.includes('to decide'))
         expect(said).toBe(open === 0 ? undefined : `${open} strong match${open === 1 ? '' : 'es'} to decide`)
       }),
