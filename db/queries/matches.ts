@@ -132,17 +132,25 @@ export async function listMatchFiles(
     .orderBy(asc(matchFiles.path), desc(matchFiles.bits))
 }
 
-/** Records a decision beside the match; the earlier ones stay. */
-export async function insertReview(
-  { orm, tables: { reviews, matches } }: Transaction,
-  review: Omit<Tables['reviews']['$inferInsert'], 'id'>,
-): Promise<void> {
-  await orm.insert(reviews).values(review)
-  await orm.update(matches).set({ decision: review.decision }).where(eq(matches.id, review.matchId))
-}
-
-export async function listReviews({ orm, tables: { reviews } }: Queryable, matchId: number) {
-  return await orm.select().from(reviews).where(eq(reviews.matchId, matchId)).orderBy(asc(reviews.id))
+/** The files of many matches, by match, in the order of one. */
+export async function listFilesOfMatches(
+  { orm, tables: { matchFiles } }: Queryable,
+  matchIds: readonly number[],
+): Promise<Map<number, MatchFile[]>> {
+  const found = new Map<number, MatchFile[]>()
+  for (const part of chunks(matchIds, 500)) {
+    const rows = await orm
+      .select()
+      .from(matchFiles)
+      .where(inArray(matchFiles.matchId, part))
+      .orderBy(asc(matchFiles.matchId), asc(matchFiles.path), desc(matchFiles.bits))
+    for (const row of rows) {
+      const files = found.get(row.matchId)
+      if (files === undefined) found.set(row.matchId, [row])
+      else files.push(row)
+    }
+  }
+  return found
 }
 
 /** The trees and blobs that any match of a repository rests on. */

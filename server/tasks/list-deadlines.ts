@@ -3,6 +3,7 @@ import { listCounterNotices } from '../../db/queries/counter-notices.ts'
 import { selectNotices } from '../../db/queries/notices.ts'
 import { dateIn, type CalendarDate } from '../core/deadline/calendar-date.ts'
 import { deadlinesOf, gitHubZone, type Deadline } from '../core/deadline/deadlines.ts'
+import { isTakedown } from '../core/notice/types.ts'
 import { readDocument } from './notice/notice-summary.ts'
 import { readTime } from './read-time.ts'
 
@@ -26,8 +27,7 @@ export async function listDeadlines(
   const deadlines = (await selectNotices(db)).flatMap((notice) => {
     const document = readDocument(notice)
     const { sentAt } = notice
-    if (document.kind === 'retraction' || notice.status !== 'sent' || sentAt === null || !known(sentAt))
-      return []
+    if (!isTakedown(document) || notice.status !== 'sent' || sentAt === null || !known(sentAt)) return []
     return deadlinesOf({
       notice: notice.id,
       scope: document.scope,

@@ -1,74 +1,156 @@
-import { createHash } from 'node:crypto'
-import type { Database, Queryable } from '../../db/database.ts'
+import type { Database, Queryable, Transaction } from '../../db/database.ts'
 import { appendEvent } from '../../db/events/append-event.ts'
-import {
-  insertReview,
-  listMatchFiles,
-  listMatchRefs,
-  type Match,
-  type MatchWithRepository,
-} from '../../db/queries/matches.ts'
+import type { MatchWithRepository } from '../../db/queries/matches.ts'
 import { listOfficials } from '../../db/queries/officials.ts'
-import type { RepositoryRow } from '../../db/queries/repositories.ts'
+import { insertReview, type ReviewRow } from '../../db/queries/reviews.ts'
 import type { Work } from '../../db/queries/works.ts'
 import { decisions } from '../../db/schema/judgements.ts'
-import { canonicalJson } from '../core/notice/canonical-json.ts'
 import { isOfficial } from '../core/repository/official.ts'
 import type { Decision } from '../core/repository/types.ts'
+import { standingDecision } from '../core/review/standing-decision.ts'
 import { ClawbackError } from '../errors.ts'
 import { requireWork } from './find-work.ts'
+import { findIdentical } from './review/find-identical.ts'
+import { readStanding, type Reviewed } from './review/read-standing.ts'
+import { refuseReview, type ReviewKind } from './review/refuse-review.ts'
 import { requireMatch } from './show-match.ts'
 
 export interface ReviewInput {
   work: string
+  /** Repositories that the reviewer names, each looked at. */
   repositories: string[]
+  /** One that was looked at; those with the same trees and evidence that nobody decided are decided with it. */
+  sameAs?: string
+  /** A first look unless told otherwise. */
+  kind?: ReviewKind
   decision: string
   reviewer: string
   reason: string
   fairUse?: string
 }
 
+export interface ReviewResult {
+  reviewed: number
+  decision: Decision
+  /** Of these, how many were named by the reviewer, and how many were decided as identical to one of them. */
+  named: number
+  identical: number
+  repositories: string[]
+  /** Identical ones that a person had decided already: left as they are. */
+  left: string[]
+  /** Decisions that this one took the place of. */
+  changed: { repository: string; from: Decision; reviewer: string; reason: string; at: string }[]
+}
+
 /**
  * Records a named person's decision about repositories: all of them, or none when one is refused. `infringing`
  * needs evidence and how fair use was considered (Lenz v. Universal, 9th Cir. 2016); an official repository is
- * never infringing.
- * @throws ClawbackError REVIEW_INVALID, REVIEW_FAIR_USE_MISSING, REVIEW_OFFICIAL, REVIEW_NO_EVIDENCE, MATCH_UNKNOWN
+ * never infringing, a port only by counsel's own decision.
+ * @throws ClawbackError REVIEW_INVALID, REVIEW_FAIR_USE_MISSING, REVIEW_OFFICIAL, REVIEW_NO_EVIDENCE, REVIEW_PORT,
+ *   REVIEW_COUNSEL, REVIEW_SECOND, MATCH_UNKNOWN
  */
 export async function reviewMatches(
   app: { db: Database; clock: () => Date },
   input: ReviewInput,
-): Promise<{ reviewed: number; decision: Decision }> {
+): Promise<ReviewResult> {
   const decision = readDecision(input)
   const work = await requireWork(app.db, input.work)
-  const targets: MatchWithRepository[] = []
-  for (const name of new Set(input.repositories)) targets.push(await requireMatch(app.db, work, name))
-  if (decision === 'infringing') for (const target of targets) await refuseInfringing(app.db, work, target)
   const at = app.clock()
-  await app.db.tx(async (tx) => {
-    for (const { match, repository } of targets) {
-      const review = {
-        decision,
-        reviewer: input.reviewer.trim(),
-        reason: input.reason.trim(),
-        fairUse: input.fairUse?.trim() ?? null,
-        evidenceHash: await hashEvidence(tx, match),
-        at,
-      }
-      await insertReview(tx, { matchId: match.id, ...review })
-      await appendEvent(tx, {
-        actor: review.reviewer,
-        kind: 'match.reviewed',
-        subject: `repository:${repository.id}`,
-        data: {
-          work: work.slug,
-          repository: `${repository.owner}/${repository.name}`,
-          ...review,
-          at: at.toISOString(),
-        },
-      })
+  return await app.db.tx(async (tx) => {
+    const { targets, left } = await selectTargets(tx, work, input)
+    const officials = await listOfficials(tx, work.id)
+    const reviewed = await readStanding(
+      tx,
+      targets.map(({ match }) => match),
+    )
+    const changed: ReviewResult['changed'] = []
+    for (const target of targets) {
+      const known = reviewed.get(target.match.id)!
+      const official = target.match.official || isOfficial(target.repository, officials)
+      refuseReview(work, target, known, { ...input, decision, official })
+      changed.push(...replaced(target, known, decision))
+      await keepReview(tx, work, target, known, { ...input, decision, at })
+    }
+    return {
+      reviewed: targets.length,
+      decision,
+      named: targets.filter(({ identicalTo }) => identicalTo === null).length,
+      identical: targets.filter(({ identicalTo }) => identicalTo !== null).length,
+      repositories: targets.map(nameOf),
+      left: left.map(nameOf),
+      changed,
     }
   })
-  return { reviewed: targets.length, decision }
+}
+
+/** A match to decide; `identicalTo`: the one that was looked at in its place. */
+export type ReviewTarget = MatchWithRepository & { identicalTo: number | null }
+
+async function selectTargets(
+  db: Queryable,
+  work: Work,
+  input: ReviewInput,
+): Promise<{ targets: ReviewTarget[]; left: MatchWithRepository[] }> {
+  const named = [...input.repositories, ...(input.sameAs === undefined ? [] : [input.sameAs])]
+  if (named.length === 0) {
+    throw new ClawbackError('REVIEW_INVALID', 'No repository is named', 'Name OWNER/NAME, or give --same-as.')
+  }
+  const targets = new Map<number, ReviewTarget>()
+  for (const name of named) {
+    const found = await requireMatch(db, work, name)
+    targets.set(found.match.id, { ...found, identicalTo: null })
+  }
+  if (input.sameAs === undefined) return { targets: [...targets.values()], left: [] }
+  const one = await requireMatch(db, work, input.sameAs)
+  const { open, decided } = await findIdentical(db, work, one)
+  for (const found of open) {
+    if (!targets.has(found.match.id)) targets.set(found.match.id, { ...found, identicalTo: one.match.id })
+  }
+  return { targets: [...targets.values()], left: decided.filter(({ match }) => !targets.has(match.id)) }
+}
+
+async function keepReview(
+  tx: Transaction,
+  work: Work,
+  target: ReviewTarget,
+  { evidence, reviews }: Reviewed,
+  input: ReviewInput & { decision: Decision; at: Date },
+): Promise<void> {
+  const { match, repository, identicalTo } = target
+  const review = {
+    kind: input.kind ?? 'first',
+    identicalTo,
+    decision: input.decision,
+    reviewer: input.reviewer.trim(),
+    reason: input.reason.trim(),
+    fairUse: input.fairUse?.trim() ?? null,
+    evidenceHash: evidence.hash,
+  }
+  const all = [...reviews, review]
+  const standing = standingDecision<(typeof all)[number]>(all, evidence.hash, match.class)
+  await insertReview(tx, { matchId: match.id, ...review, at: input.at }, standing.decision)
+  await appendEvent(tx, {
+    actor: review.reviewer,
+    kind: 'match.reviewed',
+    subject: `repository:${repository.id}`,
+    data: { work: work.slug, repository: nameOf(target), ...review, at: input.at.toISOString() },
+  })
+}
+
+/** The decision that stood and now does not: told, so that nobody changes one without knowing. */
+function replaced(
+  target: MatchWithRepository,
+  { standing }: Reviewed,
+  decision: Decision,
+): ReviewResult['changed'] {
+  const by: ReviewRow | null = standing.by
+  if (by === null || standing.decision === null || standing.decision === decision) return []
+  const { reviewer, reason } = by
+  return [{ repository: nameOf(target), from: standing.decision, reviewer, reason, at: by.at.toISOString() }]
+}
+
+function nameOf({ repository }: MatchWithRepository): string {
+  return `${repository.owner}/${repository.name}`
 }
 
 function readDecision(input: ReviewInput): Decision {
@@ -96,44 +178,4 @@ function readDecision(input: ReviewInput): Decision {
     )
   }
   return decision
-}
-
-async function refuseInfringing(
-  db: Queryable,
-  work: Work,
-  { match, repository }: { match: Match; repository: RepositoryRow },
-): Promise<void> {
-  const name = `${repository.owner}/${repository.name}`
-  if (match.official || isOfficial(repository, await listOfficials(db, work.id))) {
-    throw new ClawbackError(
-      'REVIEW_OFFICIAL',
-      `${name} is an official repository of ${work.slug}`,
-      "The owner's own and licensed repositories are never infringing.",
-    )
-  }
-  const files = await listMatchFiles(db, match.id)
-  if (match.strength === 'none' || files.length === 0) {
-    throw new ClawbackError(
-      'REVIEW_NO_EVIDENCE',
-      `There is no evidence against ${name}`,
-      `Look at it again: clawback scan ${work.slug} --repository ${name}`,
-    )
-  }
-}
-
-/** What the reviewer had before them: a later change of the evidence shows. */
-export async function hashEvidence(db: Queryable, match: Match): Promise<string> {
-  const refs = (await listMatchRefs(db, [match.id])).get(match.id) ?? []
-  const files = await listMatchFiles(db, match.id)
-  const evidence = {
-    refs,
-    files: files.map(({ path, blob, class: matchClass, strength, original }) => ({
-      path,
-      blob,
-      class: matchClass,
-      strength,
-      original,
-    })),
-  }
-  return createHash('sha256').update(canonicalJson(evidence)).digest('hex')
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.ts'
-import { findMatch, listMatchFiles, listReviews, type MatchWithRepository } from '../../db/queries/matches.ts'
+import { findMatch, listMatchFiles, type MatchWithRepository } from '../../db/queries/matches.ts'
 import { findRepositoryByName, type RepositoryRow } from '../../db/queries/repositories.ts'
+import { listReviewsOf } from '../../db/queries/reviews.ts'
 import type { Work } from '../../db/queries/works.ts'
 import type { MatchClass, MatchedRange, Strength } from '../core/match/types.ts'
 import { formatPermalink } from '../core/repository/permalink.ts'
@@ -44,7 +45,7 @@ export async function describeEvidence(db: Queryable, found: MatchWithRepository
   const { match, repository } = found
   const [row] = await describeMatches(db, [found])
   const files = await listMatchFiles(db, match.id)
-  const reviews = await listReviews(db, match.id)
+  const reviews = (await listReviewsOf(db, [match.id])).get(match.id) ?? []
   return {
     ...row!,
     files: files.map((file) => ({

@@ -1,11 +1,11 @@
-import type { NamedRepository, TakedownDocument } from './types.ts'
+import type { NamedRepository, NoticeScope, OtherMaterial, TakedownDocument } from './types.ts'
 import { describeAuthority, describeContact, describeWork } from './describe.ts'
 import { formChoices, formQuestions } from './form.ts'
 import type { FormQuestion } from './form.ts'
-import { materialUrl, repositoryUrl } from './material-url.ts'
+import { encodePath, materialUrl, repositoryUrl } from './material-url.ts'
 
 /** The statements that the form asks to tick. */
-export type FormStatement = 'goodFaith' | 'fairUse' | 'perjury' | 'guide'
+export type FormStatement = 'representativeForks' | 'goodFaith' | 'fairUse' | 'perjury' | 'guide'
 
 /**
  * One line of the form: a question with a typed or chosen answer, a heading without one, or a statement to tick,
@@ -34,6 +34,7 @@ export function answerForm(document: TakedownDocument): FormField[] {
       ? []
       : [text('measuresWhich', measures.measures), text('circumvention', measures.circumvention)]),
     text('forks', document.forks.flatMap((fork) => materialOf(fork, document)).join('\n')),
+    { kind: 'tick', id: 'representativeForks', ticked: document.representativeForks !== false },
     choice('openSource', openSource === null ? 'No' : 'Yes'),
     ...(openSource === null
       ? answerSolution(document)
@@ -54,7 +55,10 @@ export function answerForm(document: TakedownDocument): FormField[] {
 }
 
 function answerScope(document: TakedownDocument): FormField[] {
-  const material = document.repositories.flatMap((repository) => materialOf(repository, document)).join('\n')
+  const material = [
+    ...document.repositories.flatMap((repository) => materialOf(repository, document)),
+    ...document.otherMaterial.flatMap(linesOf),
+  ].join('\n')
   return document.scope === 'entire-repository'
     ? [choice('scope', formChoices.entireRepository), text('repositories', material)]
     : [choice('scope', formChoices.specificFiles), text('files', material)]
@@ -62,8 +66,17 @@ function answerScope(document: TakedownDocument): FormField[] {
 
 /** The URLs that a repository contributes: its own, or those of its files where only they infringe. */
 export function materialOf(repository: NamedRepository, document: TakedownDocument): string[] {
-  if (document.scope === 'entire-repository') return [repositoryUrl(repository)]
+  return materialLines(repository, document.scope)
+}
+
+export function materialLines(repository: NamedRepository, scope: NoticeScope): string[] {
+  if (scope === 'entire-repository') return [repositoryUrl(repository)]
   return repository.files.map((file) => materialUrl(repository, file))
+}
+
+/** A line for all of it, or one for each of its files: npm packages have no address of a file that all can open. */
+export function linesOf({ url, files }: OtherMaterial): string[] {
+  return files.length === 0 ? [url] : files.map(({ path }) => `${url} ${encodePath(path)}`)
 }
 
 function answerSolution(document: TakedownDocument): FormField[] {

@@ -1,6 +1,6 @@
 import { fullName } from './same-repository.ts'
 import { namedRepositories } from './types.ts'
-import type { NoticeProblem, TakedownDocument } from './types.ts'
+import type { NoticeProblem, OtherMaterial, TakedownDocument } from './types.ts'
 import { isRepositoryName } from './material-url.ts'
 import { findLinks } from './read/find-links.ts'
 import { errorOf } from './problem.ts'
@@ -8,7 +8,7 @@ import { errorOf } from './problem.ts'
 /** Whether the material is there, can be located, and fits the scope that the notice states. */
 export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
   const problems: NoticeProblem[] = []
-  if (document.repositories.length === 0) {
+  if (document.repositories.length === 0 && document.otherMaterial.length === 0) {
     problems.push(
       errorOf(
         'no-material',
@@ -17,6 +17,7 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
       ),
     )
   }
+  problems.push(...checkOtherMaterial(document))
   const original = originalRepository(document.work.url)
   const seen = new Set<string>()
   for (const repository of namedRepositories(document)) {
@@ -63,6 +64,47 @@ export function checkMaterial(document: TakedownDocument): NoticeProblem[] {
     }
   }
   return problems
+}
+
+/** An npm package or a gist stands in a notice of its own, with the scope that its files have. */
+function checkOtherMaterial({ otherMaterial, repositories, scope }: TakedownDocument): NoticeProblem[] {
+  const problems = otherMaterial.flatMap(checkAddress)
+  if (otherMaterial.length > 0 && repositories.length > 0) {
+    problems.push(
+      errorOf(
+        'material-mixed',
+        'Repositories and other material are claimed in one notice',
+        'Claim an npm package or a gist in a notice of its own',
+      ),
+    )
+  }
+  if (otherMaterial.some(({ files }) => files.length > 0 !== (scope === 'specific-files'))) {
+    problems.push(
+      errorOf('scope-mixed', 'The files that are listed do not fit the scope', 'Draft the notice again'),
+    )
+  }
+  return problems
+}
+
+/** Whether material has a whole address that is no repository: a repository is named with evidence of its own. */
+export function checkAddress({ url, kind }: OtherMaterial): NoticeProblem[] {
+  const address = URL.canParse(url) ? new URL(url) : null
+  const isPlain = address !== null && address.protocol === 'https:' && /^[!-~]+$/.test(url)
+  const isRepository = findLinks(url).some((link) => link.kind === 'repository')
+  const fits =
+    kind === 'npm'
+      ? address?.host === 'www.npmjs.com' && address.pathname.startsWith('/package/')
+      : kind === 'gist'
+        ? address?.host === 'gist.github.com'
+        : address?.host !== 'github.com'
+  if (isPlain && fits && !isRepository) return []
+  return [
+    errorOf(
+      'material-address',
+      `${url} is no address of ${kind === 'npm' ? 'an npm package' : kind === 'gist' ? 'a gist' : 'a page of another provider'}`,
+      'Give the whole address; a repository is found by a scan and reviewed',
+    ),
+  ]
 }
 
 /** `owner/name` of the work's own address, where that is a repository. */

@@ -1,32 +1,34 @@
 import { errorOf } from './problem.ts'
-import type { NoticeProblem, TakedownDocument } from './types.ts'
+import { checkForkSample } from './sample-forks.ts'
+import type { NoticeProblem, TickedStatements, TakedownDocument } from './types.ts'
 
-/** Whether the four statements are made, and the sworn sentence about a sample of forks is not. */
+/** Whether the statements are made, and the sworn sentence about a sample of forks only over such a sample. */
 export function checkStatements(document: TakedownDocument): NoticeProblem[] {
+  const problems = checkTicks(document.statements, ['goodFaith', 'fairUse', 'perjury', 'guide'])
+  // This is the sentence that swept 8,100 repositories.
+  return document.representativeForks === false
+    ? problems
+    : [...problems, ...checkForkSample(document.representativeForks)]
+}
+
+/** Whether each of the statements that a document needs is made. */
+export function checkTicks(
+  statements: TickedStatements,
+  needed: readonly (keyof TickedStatements)[],
+): NoticeProblem[] {
   const names = {
     goodFaith: 'the good faith belief',
     fairUse: 'fair use',
     perjury: 'accuracy and authority under penalty of perjury',
     guide: "GitHub's guide",
   }
-  const problems = Object.entries(names)
-    .filter(([id]) => !document.statements[id as keyof typeof names])
-    .map(([id, name]) =>
+  return needed
+    .filter((id) => !statements[id])
+    .map((id) =>
       errorOf(
         `statement-missing-${id.toLowerCase()}`,
-        `The statement about ${name} is not made`,
+        `The statement about ${names[id]} is not made`,
         'Make it, or do not send',
       ),
     )
-  // A stored document could say otherwise than its type does: this is the sentence that swept 8,100 repositories.
-  if (document.representativeForks as boolean) {
-    problems.push(
-      errorOf(
-        'representative-forks',
-        'The notice swears that all or most forks infringe, and names them all',
-        'Leave the sentence out: each fork is named with evidence of its own',
-      ),
-    )
-  }
-  return problems
 }

@@ -68,7 +68,7 @@ export interface DraftResult {
 /**
  * Notices for the repositories that may be named, and for each of the others why not. A repository is in a draft
  * only when a reviewer decided `infringing`, its own evidence is there, and it is neither official nor a port:
- * no option changes that. The representative-forks sentence is never part of a draft.
+ * no option changes that. The representative-forks sentence is put into a draft by `sampleForks` alone.
  */
 export function draftNotices(input: DraftInput): DraftResult {
   const official = isOfficialFor(input.facts)
@@ -107,6 +107,7 @@ function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {
     scope: group.entireRepository ? 'entire-repository' : 'specific-files',
     repositories: group.repositories.map(toNamed),
     forks: group.forks.map(toNamed),
+    otherMaterial: [],
     representativeForks: false,
     technologicalMeasures: options.technologicalMeasures ?? null,
     openSource: options.openSource ?? null,

@@ -2,7 +2,7 @@ import { materialUrl } from './material-url.ts'
 import { errorOf } from './problem.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 import { fullName, sameRepository } from './same-repository.ts'
-import { namedRepositories } from './types.ts'
+import { accusedRepositories } from './types.ts'
 import type {
   NamedRepository,
   NoticeCandidate,
@@ -23,16 +23,16 @@ export function judgeNotice(
   candidates: readonly NoticeCandidate[],
   facts: NoticeFacts,
 ): NoticeProblem[] {
-  if (document.kind === 'retraction') return []
   const isOfficial = isOfficialFor(facts)
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
-  return namedRepositories(document).flatMap((named) => {
+  const scope = scopeOf(document)
+  return accusedRepositories(document).flatMap((named) => {
     const candidate = byId.get(named.id)
     return candidate === undefined
       ? [changed(named, 'is no match any more')]
       : [
           ...refuseCandidate(candidate, candidate.official || isOfficial(candidate) || isOfficial(named)),
-          ...compareClaim(named, candidate, document.scope),
+          ...compareClaim(named, candidate, scope),
         ]
   })
 }
@@ -42,15 +42,21 @@ export function isOfficialFor(facts: NoticeFacts): (repository: RepositoryIdenti
   return (repository) => facts.officialRepositories.some((known) => sameRepository(known, repository))
 }
 
+/** What a document claims of each repository; null where it names them and claims nothing more. */
+function scopeOf(document: NoticeDocument): NoticeScope | null {
+  return 'scope' in document ? document.scope : null
+}
+
 /** Whether the notice claims what the evidence of today supports, under the name of today. */
 function compareClaim(
   named: NamedRepository,
   candidate: NoticeCandidate,
-  scope: NoticeScope,
+  scope: NoticeScope | null,
 ): NoticeProblem[] {
   if (fullName(named).toLowerCase() !== fullName(candidate).toLowerCase()) {
     return [changed(named, `is ${fullName(candidate)} now`)]
   }
+  if (scope === null) return []
   if (scope === 'entire-repository') {
     return candidate.entireRepository ? [] : [changed(named, 'holds more than the work now')]
   }

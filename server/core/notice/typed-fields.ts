@@ -1,5 +1,12 @@
 import type { TypedField } from './check-text-fields.ts'
-import type { Claimant, RetractionDocument, TakedownDocument } from './types.ts'
+import type {
+  Claimant,
+  LetterDocument,
+  PreservationDocument,
+  ReplyDocument,
+  RetractionDocument,
+  TakedownDocument,
+} from './types.ts'
 
 /** Every value of a takedown notice that somebody typed. */
 export function takedownFields(document: TakedownDocument): TypedField[] {
@@ -29,6 +36,19 @@ export function retractionFields({ claimant, work, reason }: RetractionDocument)
     ...claimantFields(claimant),
     { label: 'title of the work', value: work.title, oneLine: true, published: true },
     { label: 'reason', value: reason, oneLine: false, published: true },
+  ]
+}
+
+/** Every value of a letter that somebody typed. */
+export function letterFields(document: ReplyDocument | PreservationDocument | LetterDocument): TypedField[] {
+  const { claimant, work } = document
+  const provider = document.kind === 'letter' ? document.provider.agent : ''
+  return [
+    ...claimantFields(claimant),
+    { label: 'title of the work', value: work.title, oneLine: true, published: true },
+    { label: 'owner of the work', value: work.owner, oneLine: true, published: true },
+    { label: 'description of the work', value: work.description, oneLine: false, published: true },
+    { label: "provider's agent", value: provider, oneLine: false, published: false },
   ]
 }
 

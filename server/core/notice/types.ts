@@ -79,6 +79,37 @@ export interface NoticeSignature {
   at: string
 }
 
+/** Material that is no repository: an npm package or a gist (GitHub's form), or a page of another provider (a letter). */
+export interface OtherMaterial {
+  id: number
+  kind: 'npm' | 'gist' | 'elsewhere'
+  url: string
+  /** Its files that are copies, by the ids of their bytes; empty where all of it is. */
+  files: { path: string; blob: string }[]
+}
+
+/**
+ * What stands behind the sworn sentence that all or most forks infringe: a random sample of the network, each drawn
+ * repository reviewed by a person, with the exact one-sided bound of the share that infringes.
+ */
+export interface ForkSample {
+  root: string
+  /** Repositories in the network, the root included. */
+  networkSize: number
+  /** How many were drawn from how many, by which seed, and which. */
+  population: number
+  seed: string
+  drawn: string[]
+  /** Of the drawn, how many a person reviewed as infringing. */
+  infringing: number
+  confidence: number
+  /** At least this share of the population infringes, with the confidence given. */
+  atLeast: number
+  reason: string
+  /** The second signatory; null until one agreed. */
+  agreed: NoticeSignature | null
+}
+
 export interface TakedownDocument {
   kind: 'takedown' | 'revised'
   platform: 'GitHub' | 'npm.js' | 'Both'
@@ -91,8 +122,10 @@ export interface TakedownDocument {
   repositories: NamedRepository[]
   /** The fork question: forks of the repositories above, each with evidence of its own. */
   forks: NamedRepository[]
-  /** Clawback looks at each fork; the sworn sentence about a sample stays off. */
-  representativeForks: false
+  /** An npm package or a gist, in a notice of its own. */
+  otherMaterial: OtherMaterial[]
+  /** Clawback looks at each fork, so the sworn sentence about a sample is off unless somebody asked for it. */
+  representativeForks: false | ForkSample
   technologicalMeasures: CircumventionAnswers | null
   openSource: OpenSourceAnswers | null
   solution: Solution
@@ -135,11 +168,82 @@ export interface RetractionDocument {
   signature: NoticeSignature | null
 }
 
-export type NoticeDocument = TakedownDocument | RetractionDocument
+/** To GitHub, after owners had their time to make changes: what is settled, and what is to be disabled. */
+export interface ReplyDocument {
+  kind: 'reply'
+  about: NoticeReference
+  work: NoticedWork
+  claimant: Claimant
+  scope: NoticeScope
+  /** The material is gone from these. */
+  settled: RepositoryReference[]
+  /** These hold it still. */
+  remaining: NamedRepository[]
+  signature: NoticeSignature | null
+}
+
+/** A request to keep the records of who uploaded and fetched the material; no notice under 512(c)(3). */
+export interface PreservationDocument {
+  kind: 'preservation'
+  /** The notice that the material is claimed in; null when it is asked for before any. */
+  about: NoticeReference | null
+  work: NoticedWork
+  claimant: Claimant
+  repositories: NamedRepository[]
+  signature: NoticeSignature | null
+}
+
+/** A notice under 512(c)(3) to another provider, about material on its own pages. */
+export interface LetterDocument {
+  kind: 'letter'
+  /** The host of the material, and its designated agent with the address, a line each. */
+  provider: { host: string; agent: string }
+  work: NoticedWork
+  claimant: Claimant
+  materials: OtherMaterial[]
+  statements: TickedStatements
+  signature: NoticeSignature | null
+}
+
+export type NoticeDocument =
+  TakedownDocument | RetractionDocument | ReplyDocument | PreservationDocument | LetterDocument
+
+export type NoticeKind = NoticeDocument['kind']
+
+/** Whether GitHub takes repositories down because of it: what is tracked, counted and retracted. */
+export function isTakedownKind(kind: NoticeKind): kind is TakedownDocument['kind'] {
+  return kind === 'takedown' || kind === 'revised'
+}
+
+export function isTakedown(document: NoticeDocument): document is TakedownDocument {
+  return isTakedownKind(document.kind)
+}
 
 /** Every repository that a takedown names, the forks included. */
 export function namedRepositories(document: TakedownDocument): NamedRepository[] {
   return [...document.repositories, ...document.forks]
+}
+
+/** Every repository that a document accuses, whatever its kind: each needs a reviewer's decision over its evidence. */
+export function accusedRepositories(document: NoticeDocument): NamedRepository[] {
+  switch (document.kind) {
+    case 'takedown':
+    case 'revised':
+      return namedRepositories(document)
+    case 'reply':
+      return document.remaining
+    case 'preservation':
+      return document.repositories
+    case 'retraction':
+    case 'letter':
+      return []
+  }
+}
+
+/** The material besides repositories that a document accuses. */
+export function accusedMaterial(document: NoticeDocument): OtherMaterial[] {
+  if (document.kind === 'letter') return document.materials
+  return isTakedown(document) ? document.otherMaterial : []
 }
 
 /** A repository as GitHub identifies it: names are reused, the id is the key. */
@@ -159,6 +263,8 @@ export interface NoticeCandidate extends RepositoryIdentity {
   class: MatchClass
   /** Everything of substance in the repository is the work: the form's "entire repository". */
   entireRepository: boolean
+  /** Share of the repository's substance that is the work's, 0 to 1. */
+  ofRepository: number
   evidence: MaterialFile[]
   /** The license found in the repository, for the record; null where there is none. */
   license: string | null

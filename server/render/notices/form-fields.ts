@@ -11,6 +11,7 @@ export interface RenderedField {
 }
 
 const statementOf: Record<FormStatement, StatementName> = {
+  representativeForks: 'form-representative-forks',
   goodFaith: 'form-good-faith',
   fairUse: 'form-fair-use',
   perjury: 'form-perjury',

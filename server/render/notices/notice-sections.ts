@@ -1,7 +1,8 @@
-import type { NoticeDocument } from '../../core/notice/types.ts'
+import { isTakedown, type NoticeDocument, type TakedownDocument } from '../../core/notice/types.ts'
 import { formFields, withoutTags } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'
-import { renderRetraction } from './render-retraction.ts'
+import { noticeTitle } from './notice-subject.ts'
+import { renderCorrespondence } from './render-correspondence.ts'
 
 /** A notice as it is set on a page or on paper. */
 export interface SetNotice {
@@ -19,23 +20,13 @@ export interface NoticeSection {
 
 export function noticeSections(document: NoticeDocument, templates: NoticeTemplates): SetNotice {
   const draftMark = templates.statement('draft-mark', { owner: document.claimant.role === 'owner' })
-  return document.kind === 'retraction'
-    ? {
-        title: 'Retraction of a DMCA takedown notice',
-        draftMark,
-        sections: retractionSections(document, templates),
-      }
-    : {
-        title: `DMCA takedown notice: ${document.work.title}`,
-        draftMark,
-        sections: formSections(document, templates),
-      }
+  const sections = isTakedown(document)
+    ? formSections(document, templates)
+    : letterSections(document, templates)
+  return { title: noticeTitle(document), draftMark, sections }
 }
 
-function formSections(
-  document: Exclude<NoticeDocument, { kind: 'retraction' }>,
-  templates: NoticeTemplates,
-): NoticeSection[] {
+function formSections(document: TakedownDocument, templates: NoticeTemplates): NoticeSection[] {
   return formFields(document, templates).map(({ question, answer, kind }) =>
     kind === 'tick'
       ? { heading: '', list: [], paragraphs: [`☑ ${withoutTags(question)}`] }
@@ -43,13 +34,13 @@ function formSections(
   )
 }
 
-function retractionSections(
-  document: Extract<NoticeDocument, { kind: 'retraction' }>,
+function letterSections(
+  document: Exclude<NoticeDocument, TakedownDocument>,
   templates: NoticeTemplates,
 ): NoticeSection[] {
   const signed = document.signature ?? { name: '', at: '' }
   // Page and paper have their own mark for a draft; the signature only shows when there is one.
-  const text = renderRetraction({ ...document, signature: signed }, templates)
+  const text = renderCorrespondence({ ...document, signature: signed }, templates)
   return text.split('\n\n').map((paragraph) => ({ heading: '', ...linksAndText(paragraph) }))
 }
 

@@ -4,6 +4,7 @@ import { defaultTemplates, hashTemplates, readTemplates } from './template-versi
 import type { HtmlParameters } from './render-html.ts'
 import type { FormParameters } from './render-markdown.ts'
 import type { LetterParameters } from './render-letter.ts'
+import type { PreservationParameters, ReplyParameters } from './render-correspondence.ts'
 import type { RetractionParameters } from './render-retraction.ts'
 
 /** The legal wording, one file a statement in templates/notices/statements, each with its source. */
@@ -13,13 +14,18 @@ export const statementNames = [
   'form-good-faith',
   'form-guide',
   'form-perjury',
+  'form-representative-forks',
   'letter-entire-repositories',
   'letter-fair-use',
   'letter-forks',
   'letter-good-faith',
+  'letter-material',
   'letter-perjury',
   'letter-request',
   'letter-specific-files',
+  'preservation-request',
+  'reply-remaining',
+  'reply-settled',
   'retraction-all-except',
   'retraction-listed',
   'retraction-stay-disabled',
@@ -40,13 +46,22 @@ export interface NoticeTemplates {
   formText: (parameters: FormParameters) => string
   letterText: (parameters: LetterParameters) => string
   retractionText: (parameters: RetractionParameters) => string
+  replyText: (parameters: ReplyParameters) => string
+  preservationText: (parameters: PreservationParameters) => string
   pageHtml: (parameters: HtmlParameters) => string
   statement: (name: StatementName, parameters: StatementParameters) => string
 }
 
 /** The templates in a folder; without one, those that come with Clawback. */
 export function loadNoticeTemplates(folder: string = defaultTemplates): NoticeTemplates {
-  const files = readTemplates(folder)
+  return compileTemplates(readTemplates(folder))
+}
+
+/**
+ * A set of templates from its source texts by file name.
+ * @throws ClawbackError TEMPLATE_MISSING, TEMPLATE_INVALID
+ */
+export function compileTemplates(files: ReadonlyMap<string, string>): NoticeTemplates {
   const statements = new Map(statementNames.map((name) => [name, plain(files, `statements/${name}.hbs`)]))
   return {
     version: hashTemplates(files),
@@ -54,6 +69,8 @@ export function loadNoticeTemplates(folder: string = defaultTemplates): NoticeTe
     formText: plain(files, 'form.txt.hbs'),
     letterText: plain(files, 'letter.txt.hbs'),
     retractionText: plain(files, 'retraction.txt.hbs'),
+    replyText: plain(files, 'reply.txt.hbs'),
+    preservationText: plain(files, 'preservation.txt.hbs'),
     pageHtml: escaped(files, 'page.html.hbs'),
     statement: (name, parameters) => statements.get(name)!(parameters).trim(),
   }

@@ -1,19 +1,24 @@
-import type { NoticeDocument } from '../../core/notice/types.ts'
+import { isTakedown, type NoticeDocument } from '../../core/notice/types.ts'
 import { formFields, withoutTags } from './form-fields.ts'
 import type { RenderedField } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'
-import { renderRetraction } from './render-retraction.ts'
+import { noticeSubject } from './notice-subject.ts'
+import { renderCorrespondence } from './render-correspondence.ts'
 
 /**
- * GitHub's form to fill in field by field, in its order and words. For a retraction there is no form: the fields are
- * those of an e-mail to GitHub.
+ * GitHub's form to fill in field by field, in its order and words. For a letter there is no form: the fields are
+ * those of an e-mail.
  */
 export function renderForm(document: NoticeDocument, templates: NoticeTemplates): RenderedField[] {
-  if (document.kind === 'retraction') {
+  if (!isTakedown(document)) {
     return [
-      { question: 'To', answer: 'copyright@github.com', kind: 'text' },
-      { question: 'Subject', answer: 'Retraction of a DMCA takedown notice', kind: 'text' },
-      { question: 'Text', answer: renderRetraction(document, templates), kind: 'text' },
+      {
+        question: 'To',
+        answer: document.kind === 'letter' ? document.provider.agent : 'copyright@github.com',
+        kind: 'text',
+      },
+      { question: 'Subject', answer: noticeSubject(document), kind: 'text' },
+      { question: 'Text', answer: renderCorrespondence(document, templates), kind: 'text' },
     ]
   }
   const fields = formFields(document, templates).map((field) => ({

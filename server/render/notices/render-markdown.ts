@@ -1,7 +1,7 @@
-import type { NoticeDocument, TakedownDocument } from '../../core/notice/types.ts'
+import { isTakedown, type NoticeDocument, type TakedownDocument } from '../../core/notice/types.ts'
 import { formFields } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'
-import { renderRetraction } from './render-retraction.ts'
+import { renderCorrespondence } from './render-correspondence.ts'
 import { tidy } from './tidy.ts'
 
 export interface FormParameters {
@@ -12,7 +12,7 @@ export interface FormParameters {
 
 /** The notice as GitHub would publish it: bold questions, their answers, ticked statements as bold lines. */
 export function renderMarkdown(document: NoticeDocument, templates: NoticeTemplates): string {
-  if (document.kind === 'retraction') return hardBreaks(renderRetraction(document, templates))
+  if (!isTakedown(document)) return hardBreaks(renderCorrespondence(document, templates))
   return tidy(templates.formMarkdown(formParameters(document, templates, (text) => text, hardBreaks)))
 }
 

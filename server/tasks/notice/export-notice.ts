@@ -4,6 +4,7 @@ import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireNotice } from './find-notice.ts'
+import { readTemplates } from './read-templates.ts'
 import { writeNotice, type NoticeFormat, type WrittenNotice } from './write-notice.ts'
 
 /**
@@ -16,7 +17,10 @@ export async function exportNotice(
 ): Promise<WrittenNotice & { sha256: string }> {
   const { id, format, out } = input
   const notice = await requireNotice(app.db, id)
-  const written = await writeNotice(notice, format, { to: input.to, from: app.config.mail.from })
+  const written = await writeNotice(notice, await readTemplates(app.db, notice), format, {
+    to: input.to,
+    from: app.config.mail.from,
+  })
   const sha256 = createHash('sha256').update(written.bytes).digest('hex')
   if (out !== null) {
     try {

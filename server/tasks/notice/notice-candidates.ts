@@ -1,10 +1,5 @@
 import type { Queryable } from '../../../db/database.ts'
-import {
-  listMatchFiles,
-  listMatchRefs,
-  listReviews,
-  type MatchWithRepository,
-} from '../../../db/queries/matches.ts'
+import { listMatchFiles, type MatchWithRepository } from '../../../db/queries/matches.ts'
 import { listOfficials, type Official } from '../../../db/queries/officials.ts'
 import { findRepositories, listNetworkMembers, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
@@ -16,9 +11,10 @@ import type {
   NoticeProblem,
   RepositoryIdentity,
 } from '../../core/notice/types.ts'
-import { formatPermalink } from '../../core/repository/permalink.ts'
 import { isOfficial } from '../../core/repository/official.ts'
-import { hashEvidence } from '../review-matches.ts'
+import { formatPermalink } from '../../core/repository/permalink.ts'
+import type { RefHead } from '../../core/repository/types.ts'
+import { readStanding, type Reviewed } from '../review/read-standing.ts'
 
 /**
  * All that decides whether these repositories may be named, read from what was found and decided. A repository
@@ -36,31 +32,26 @@ export async function readCandidates(
       .flatMap(({ repository }) => [repository.parentId, repository.networkRootId])
       .filter((id) => id !== null),
   )
+  const reviewed = await readStanding(
+    db,
+    found.map(({ match }) => match),
+  )
   const problems: NoticeProblem[] = []
   const candidates: NoticeCandidate[] = []
   for (const { match, repository } of found) {
-    const changed = match.decision === 'infringing' && (await evidenceChanged(db, { match, repository }))
-    if (changed) {
-      const name = `${repository.owner}/${repository.name}`
-      problems.push(
-        errorOf(
-          'evidence-changed',
-          `What ${name} holds has changed since it was reviewed`,
-          `Review it again: clawback match ${work.slug} ${name}`,
-          name,
-        ),
-      )
-    }
+    const { standing, evidence } = reviewed.get(match.id)!
+    problems.push(...lapsed(work, repository, standing.because))
     candidates.push({
       ...identify(repository),
       parent: identifyOrNull(relatives.get(repository.parentId ?? 0)),
       networkRoot: identifyOrNull(relatives.get(repository.networkRootId ?? 0)),
       official: match.official || isOfficial(repository, officials),
-      decision: changed ? null : match.decision,
+      decision: standing.decision,
       strength: match.strength,
       class: match.class,
       entireRepository: match.entireRepository,
-      evidence: await readEvidence(db, { match, repository }),
+      ofRepository: match.ofRepository,
+      evidence: await readMaterial(db, { match, repository }, evidence.refs),
       license: match.license,
     })
   }
@@ -71,17 +62,30 @@ export async function readCandidates(
   }
 }
 
-async function evidenceChanged(db: Queryable, { match }: MatchWithRepository): Promise<boolean> {
-  const latest = (await listReviews(db, match.id)).at(-1)
-  return latest?.evidenceHash !== (await hashEvidence(db, match))
+/** Why a decision that was made does not hold any more. */
+function lapsed(
+  work: Work,
+  { owner, name }: RepositoryRow,
+  because: Reviewed['standing']['because'],
+): NoticeProblem[] {
+  const repository = `${owner}/${name}`
+  if (because !== 'evidence-changed') return []
+  return [
+    errorOf(
+      'evidence-changed',
+      `What ${repository} holds has changed since it was reviewed`,
+      `Review it again: clawback match ${work.slug} ${repository}`,
+      repository,
+    ),
+  ]
 }
 
 /** The strong files at every branch and tag that holds them. */
-async function readEvidence(
+async function readMaterial(
   db: Queryable,
   { match, repository }: MatchWithRepository,
+  refs: readonly RefHead[],
 ): Promise<MaterialFile[]> {
-  const refs = (await listMatchRefs(db, [match.id])).get(match.id) ?? []
   const files = (await listMatchFiles(db, match.id)).filter((file) => file.strength === 'strong')
   return files.flatMap((file) =>
     refs

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Notice } from '../../../db/queries/notices.ts'
+import { ClawbackError } from '../../errors.ts'
 import { composeMessage, mailAddress } from '../../mail/compose-message.ts'
+import type { NoticeTemplates } from '../../render/notices/notice-templates.ts'
 import { noticeSubject } from '../../render/notices/notice-subject.ts'
 import { readDocument } from './notice-summary.ts'
 import { renderNotice } from './render-notice.ts'
@@ -20,15 +22,26 @@ export interface NoticeMessage {
   messageId: string
 }
 
-/** A notice as a message to one recipient. @throws ClawbackError ADDRESS_INVALID */
+/**
+ * A notice as a message to one recipient: GitHub, unless it is a letter to another provider.
+ * @throws ClawbackError ADDRESS_INVALID
+ */
 export function noticeMessage(
   notice: Notice,
+  templates: NoticeTemplates,
   addresses: { from: string | null; to: string | null },
 ): NoticeMessage {
   const document = readDocument(notice)
   const from = mailAddress(addresses.from ?? document.claimant.email)
+  if (document.kind === 'letter' && addresses.to === null) {
+    throw new ClawbackError(
+      'ADDRESS_INVALID',
+      `${notice.id} is a letter to ${document.provider.host}, not to GitHub`,
+      "Give the address of the provider's designated agent with --to.",
+    )
+  }
   const to = mailAddress(addresses.to ?? gitHubMailbox)
-  const text = renderNotice(notice, 'text')
+  const text = renderNotice(notice, templates, 'text')
   const sha256 = createHash('sha256').update(text).digest('hex')
   const local = createHash('sha256').update(`${notice.id}\0${to}\0${text}`).digest('hex').slice(0, 32)
   const domain = from.slice(from.lastIndexOf('@') + 1)

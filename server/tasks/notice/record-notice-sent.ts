@@ -5,6 +5,7 @@ import { updateNotice } from '../../../db/queries/notices.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireNotice } from './find-notice.ts'
 import { summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+import { readTemplates } from './read-templates.ts'
 import { renderNotice } from './render-notice.ts'
 
 /**
@@ -37,9 +38,12 @@ export async function recordNoticeSent(
       'Give --at as ISO 8601, like 2026-03-31T09:30:00Z.',
     )
   }
-  const sentContentId = await app.content.put(
-    Buffer.from(renderNotice(notice, input.channel === 'form' ? 'form' : 'text')),
+  const text = renderNotice(
+    notice,
+    await readTemplates(app.db, notice),
+    input.channel === 'form' ? 'form' : 'text',
   )
+  const sentContentId = await app.content.put(Buffer.from(text))
   const row = await app.db.tx(async (tx) => {
     const updated = await updateNotice(tx, input.id, {
       status: 'sent',

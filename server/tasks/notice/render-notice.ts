@@ -1,5 +1,5 @@
 import type { Notice } from '../../../db/queries/notices.ts'
-import { loadNoticeTemplates } from '../../render/notices/notice-templates.ts'
+import type { NoticeTemplates } from '../../render/notices/notice-templates.ts'
 import { renderForm } from '../../render/notices/render-form.ts'
 import { renderHtml } from '../../render/notices/render-html.ts'
 import { renderJson } from '../../render/notices/render-json.ts'
@@ -17,9 +17,13 @@ export type TextFormat = (typeof textFormats)[number]
  * The notice in one of its forms that are text; an unsigned one says on top that it is a draft. A letter is to
  * GitHub's designated agent unless a provider's name and address are given.
  */
-export function renderNotice(notice: Notice, format: TextFormat, recipient: string = gitHubAgent): string {
+export function renderNotice(
+  notice: Notice,
+  templates: NoticeTemplates,
+  format: TextFormat,
+  recipient: string = gitHubAgent,
+): string {
   const document = readDocument(notice)
-  const templates = loadNoticeTemplates()
   switch (format) {
     case 'form':
       return renderForm(document, templates)

@@ -8,6 +8,7 @@ import { sendMessage, type SendOutcome } from '../../mail/send-message.ts'
 import { requireNotice } from './find-notice.ts'
 import { composeNotice, noticeMessage, type NoticeMessage } from './notice-message.ts'
 import { summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+import { readTemplates } from './read-templates.ts'
 import { findOpenAttempt } from './send-attempt.ts'
 
 export interface SendApp {
@@ -34,7 +35,8 @@ export async function sendNotice(
 ): Promise<SentNotice> {
   const { server, from } = requireMail(app)
   const addresses = { from, to: input.to }
-  const message = noticeMessage(await requireSendable(app.db, input), addresses)
+  const notice = await requireSendable(app.db, input)
+  const message = noticeMessage(notice, await readTemplates(app.db, notice), addresses)
   const at = app.clock()
   const bytes = await composeNotice(message, at)
   const textId = await app.content.put(Buffer.from(message.text))

@@ -8,6 +8,7 @@ import type { Availability } from '../../core/repository/types.ts'
 import type { NoticeDocument } from '../../core/notice/types.ts'
 import { requireNotice } from './find-notice.ts'
 import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+import { readTemplates } from './read-templates.ts'
 import { renderNotice } from './render-notice.ts'
 
 export interface NoticeDetail extends NoticeSummary {
@@ -52,6 +53,6 @@ export async function showNotice({ db }: { db: Queryable }, id: string): Promise
         blockNoticeUrl: repository.blockNoticeUrl,
       }
     }),
-    text: renderNotice(notice, 'text'),
+    text: renderNotice(notice, await readTemplates(db, notice), 'text'),
   }
 }

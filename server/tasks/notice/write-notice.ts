@@ -1,6 +1,6 @@
 import type { Notice } from '../../../db/queries/notices.ts'
 import { writePdf } from '../../render/documents/write-pdf.ts'
-import { loadNoticeTemplates } from '../../render/notices/notice-templates.ts'
+import type { NoticeTemplates } from '../../render/notices/notice-templates.ts'
 import { printNotice } from '../../render/notices/print-notice.ts'
 import { composeNotice, noticeMessage } from './notice-message.ts'
 import { readDocument } from './notice-summary.ts'
@@ -22,17 +22,18 @@ export interface WrittenNotice {
  */
 export async function writeNotice(
   notice: Notice,
+  templates: NoticeTemplates,
   format: NoticeFormat,
   { to, from }: { to: string | null; from: string | null },
 ): Promise<WrittenNotice> {
   if (format === 'pdf') {
-    return await writePdf(printNotice({ ...notice, document: readDocument(notice) }, loadNoticeTemplates()))
+    return await writePdf(printNotice({ ...notice, document: readDocument(notice) }, templates))
   }
   if (format === 'eml') {
     const at = notice.signedAt ?? notice.createdAt
     // Mail programs open a message that says so as one to be sent, not as one received.
-    const bytes = await composeNotice(noticeMessage(notice, { from, to }), at, { 'X-Unsent': '1' })
+    const bytes = await composeNotice(noticeMessage(notice, templates, { from, to }), at, { 'X-Unsent': '1' })
     return { bytes, byNumber: [] }
   }
-  return { bytes: Buffer.from(renderNotice(notice, format, to ?? undefined)), byNumber: [] }
+  return { bytes: Buffer.from(renderNotice(notice, templates, format, to ?? undefined)), byNumber: [] }
 }

@@ -55,6 +55,7 @@ export function candidateOf(id: number, name: string, over: Partial<NoticeCandid
     strength: 'strong',
     class: 'exact',
     entireRepository: true,
+    ofRepository: 1,
     evidence: [evidenceOf(id)],
     license: null,
     ...over,
@@ -174,7 +175,7 @@ function toCandidate(
   {
     parentIndex,
     ...repository
-  }: Omit<NoticeCandidate, 'id' | 'parent' | 'networkRoot' | 'license'> & {
+  }: Omit<NoticeCandidate, 'id' | 'parent' | 'networkRoot' | 'license' | 'ofRepository'> & {
     parentIndex: number | null
   },
   index: number,
@@ -186,7 +187,8 @@ function toCandidate(
     ...all.map(({ owner, name }, at) => ({ id: at + 10, owner, name })),
   ]
   const parent = parentIndex === null ? null : slots[parentIndex % slots.length]!
-  return { ...repository, id: index + 10, parent, networkRoot: parent, license: null }
+  const ofRepository = repository.entireRepository ? 1 : 0.4
+  return { ...repository, id: index + 10, parent, networkRoot: parent, license: null, ofRepository }
 }
 
 /** A line of prose with what people and adversaries write: markup, quotes, brackets, other scripts, addresses. */

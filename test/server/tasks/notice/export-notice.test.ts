@@ -27,17 +27,19 @@ async function openNotices(): Promise<{ signed: Notice; draft: Notice }> {
 it('the same notice gives the same bytes in every format, and a draft says what it is in each', async () => {
   const { signed, draft } = await openNotices()
   for (const format of noticeFormats) {
-    const { bytes } = await writeNotice(signed, format, gitHub)
-    expect((await writeNotice(signed, format, gitHub)).bytes.equals(bytes)).toBe(true)
+    const { bytes } = await writeNotice(signed, loadNoticeTemplates(), format, gitHub)
+    expect((await writeNotice(signed, loadNoticeTemplates(), format, gitHub)).bytes.equals(bytes)).toBe(true)
     const words = (data: Buffer) => (format === 'pdf' ? readPdf(data).text : data.toString())
     expect(words(bytes)).not.toMatch(/DRAFT|"draft": true/)
-    expect(words((await writeNotice(draft, format, gitHub)).bytes)).toMatch(/DRAFT|"draft": true/)
+    expect(words((await writeNotice(draft, loadNoticeTemplates(), format, gitHub)).bytes)).toMatch(
+      /DRAFT|"draft": true/,
+    )
   }
 })
 
 it('as pdf holds every question and answer, whose notice it is on every page, and what it shows by number', async () => {
   const { signed } = await openNotices()
-  const { bytes, byNumber } = await writeNotice(signed, 'pdf', gitHub)
+  const { bytes, byNumber } = await writeNotice(signed, loadNoticeTemplates(), 'pdf', gitHub)
   const { text, artifacts, pages, links } = readPdf(bytes)
   const read = text
     .replace(/⟨U\+([0-9A-F]+)⟩/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
@@ -56,12 +58,14 @@ it('as pdf holds every question and answer, whose notice it is on every page, an
 
 it('as eml is a message to GitHub that mail programs open to be sent', async () => {
   const { signed } = await openNotices()
-  const message = await PostalMime.parse((await writeNotice(signed, 'eml', gitHub)).bytes)
+  const message = await PostalMime.parse(
+    (await writeNotice(signed, loadNoticeTemplates(), 'eml', gitHub)).bytes,
+  )
   expect(message.to?.map(({ address }) => address)).toEqual(['copyright@github.com'])
   expect(message.from?.address).toBe('ada@orbit.example')
   expect(message.subject).toBe('DMCA takedown notice: Orbit CLI')
   expect(new Date(message.date!)).toEqual(signedAt)
-  expect(message.text?.replace(/\r\n/g, '\n')).toBe(renderNotice(signed, 'text'))
+  expect(message.text?.replace(/\r\n/g, '\n')).toBe(renderNotice(signed, loadNoticeTemplates(), 'text'))
   expect(message.text?.replace(/\r\n/g, '\n')).toContain(awkward)
   expect(message.headers.find(({ key }) => key === 'x-unsent')?.value).toBe('1')
 })
@@ -69,7 +73,7 @@ it('as eml is a message to GitHub that mail programs open to be sent', async () 
 it('as a letter is complete under 512(c)(3), to GitHub or to whom it is addressed', async () => {
   const { signed } = await openNotices()
   const letter = async (to: string | null) =>
-    (await writeNotice(signed, 'letter', { to, from: null })).bytes.toString()
+    (await writeNotice(signed, loadNoticeTemplates(), 'letter', { to, from: null })).bytes.toString()
   expect(await letter(null)).toMatch(/^GitHub, Inc\.\n/)
   expect(await letter('Provider Ltd.\nDMCA Agent')).toMatch(/^Provider Ltd\.\nDMCA Agent\n/)
   const { statutory } = checkNoticeText(await letter('Provider Ltd.'))

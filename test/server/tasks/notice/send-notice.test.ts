@@ -6,6 +6,7 @@ import { findNotice } from '../../../../db/queries/notices.ts'
 import type { App } from '../../../../server/compose.ts'
 import { recordNoticeSent } from '../../../../server/tasks/notice/record-notice-sent.ts'
 import { requireNotice } from '../../../../server/tasks/notice/find-notice.ts'
+import { loadNoticeTemplates } from '../../../../server/render/notices/notice-templates.ts'
 import { renderNotice } from '../../../../server/tasks/notice/render-notice.ts'
 import { sendNotice } from '../../../../server/tasks/notice/send-notice.ts'
 import { openTestApp } from '../../../open-test-app.ts'
@@ -34,7 +35,7 @@ async function eventsOf(app: App, id: string): Promise<{ kind: string; data: Rec
 describe('sending a signed notice', () => {
   it('brings exactly the signed text to a real server, and keeps what went out', async () => {
     const { app, server } = await openApp()
-    const text = renderNotice(await requireNotice(app.db, 'orbit-1'), 'text')
+    const text = renderNotice(await requireNotice(app.db, 'orbit-1'), loadNoticeTemplates(), 'text')
     expect(text).toContain(awkward)
     const sent = await sendNotice(app, once)
 

@@ -5,6 +5,7 @@ import { insertVersion, insertWork } from '../../../../db/queries/works.ts'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
 import { freezeNotice } from '../../../../server/core/notice/freeze-notice.ts'
 import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
+import { templateVersion } from '../../../../server/render/notices/template-version.ts'
 import { candidateOf, inputOf, work } from '../../core/notice/samples.ts'
 
 export const signedAt = new Date('2026-04-01T10:00:00Z')
@@ -46,7 +47,12 @@ export async function addSignedNotice(app: { db: Database; content: App['content
       removedAt: null,
     })
     await insertVersion(tx, { workId, source: '.', skipped: [], addedAt: signedAt }, [])
-    const common = { workId, kind: 'takedown' as const, templateVersion: 'templates', createdAt: signedAt }
+    const common = {
+      workId,
+      kind: 'takedown' as const,
+      templateVersion: templateVersion(),
+      createdAt: signedAt,
+    }
     await insertNotice(tx, { ...common, id: 'orbit-2', status: 'draft', document: draft }, [])
     const { id } = await insertNotice(tx, { ...common, id: 'orbit-1', status: 'draft', document: draft }, [])
     await updateNotice(tx, id, {

@@ -1,0 +1,112 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Decision } from '../../server/core/repository/types.ts'
+import type { Queryable, Transaction } from '../database.ts'
+import type { Tables } from '../schema/tables.ts'
+import { chunks } from './works.ts'
+
+export type ReviewRow = Tables['reviews']['$inferSelect']
+export type ReviewSample = Tables['reviewSamples']['$inferSelect']
+
+/** Records a decision; the earlier ones stay. `standing`: what holds with it, kept beside the match for lists. */
+export async function insertReview(
+  { orm, tables: { reviews, matches } }: Transaction,
+  review: Omit<Tables['reviews']['$inferInsert'], 'id'>,
+  standing: Decision | null,
+): Promise<void> {
+  await orm.insert(reviews).values(review)
+  await orm.update(matches).set({ decision: standing }).where(eq(matches.id, review.matchId))
+}
+
+/** Every decision about each of these matches, oldest first. */
+export async function listReviewsOf(
+  { orm, tables: { reviews } }: Queryable,
+  matchIds: readonly number[],
+): Promise<Map<number, ReviewRow[]>> {
+  const found = new Map<number, ReviewRow[]>()
+  for (const part of chunks(matchIds, 1000)) {
+    const rows = await orm
+      .select()
+      .from(reviews)
+      .where(inArray(reviews.matchId, part))
+      .orderBy(asc(reviews.id))
+    for (const row of rows) {
+      const earlier = found.get(row.matchId)
+      if (earlier === undefined) found.set(row.matchId, [row])
+      else earlier.push(row)
+    }
+  }
+  return found
+}
+
+/** Decisions about the other repositories of an account, in every work, latest first. */
+export async function listReviewsOfOwner(
+  { orm, tables: { reviews, matches, repositories } }: Queryable,
+  owner: string,
+): Promise<{ review: ReviewRow; repositoryId: number; owner: string; name: string }[]> {
+  return await orm
+    .select({
+      review: reviews,
+      repositoryId: repositories.id,
+      owner: repositories.owner,
+      name: repositories.name,
+    })
+    .from(reviews)
+    .innerJoin(matches, eq(matches.id, reviews.matchId))
+    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+    .where(eq(sql`lower(${repositories.owner})`, owner.toLowerCase()))
+    .orderBy(desc(reviews.id))
+}
+
+/** Decisions about matches, of any work, that rest on any of these blobs, latest first, with how many they share. */
+export async function listReviewsOfBlobs(
+  { orm, tables: { reviews, matches, matchFiles, repositories } }: Queryable,
+  blobs: readonly string[],
+): Promise<{ review: ReviewRow; repositoryId: number; owner: string; name: string; blobs: number }[]> {
+  const shared = new Map<number, Set<string>>()
+  for (const part of chunks([...new Set(blobs)], 500)) {
+    const rows = await orm
+      .selectDistinct({ matchId: matchFiles.matchId, blob: matchFiles.blob })
+      .from(matchFiles)
+      .innerJoin(reviews, eq(reviews.matchId, matchFiles.matchId))
+      .where(inArray(matchFiles.blob, part))
+    for (const { matchId, blob } of rows) shared.set(matchId, (shared.get(matchId) ?? new Set()).add(blob))
+  }
+  const found = []
+  for (const part of chunks([...shared.keys()], 500)) {
+    found.push(
+      ...(await orm
+        .select({
+          review: reviews,
+          repositoryId: repositories.id,
+          owner: repositories.owner,
+          name: repositories.name,
+        })
+        .from(reviews)
+        .innerJoin(matches, eq(matches.id, reviews.matchId))
+        .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+        .where(inArray(matches.id, part))),
+    )
+  }
+  return found
+    .map((row) => ({ ...row, blobs: shared.get(row.review.matchId)?.size ?? 0 }))
+    .sort((a, b) => b.review.id - a.review.id)
+}
+
+export async function insertReviewSample(
+  { orm, tables: { reviewSamples } }: Transaction,
+  sample: Omit<Tables['reviewSamples']['$inferInsert'], 'id'>,
+): Promise<ReviewSample> {
+  const [row] = await orm.insert(reviewSamples).values(sample).returning()
+  return row!
+}
+
+export async function listReviewSamples(
+  { orm, tables: { reviewSamples } }: Queryable,
+  workId: number,
+): Promise<ReviewSample[]> {
+  return await orm
+    .select()
+    .from(reviewSamples)
+    .where(eq(reviewSamples.workId, workId))
+    .orderBy(asc(reviewSamples.id))
+}

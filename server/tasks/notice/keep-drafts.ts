@@ -1,0 +1,132 @@
+import type { Transaction } from '../../../db/database.ts'
+import { appendEvent } from '../../../db/events/append-event.ts'
+import {
+  deleteDraft,
+  insertNotice,
+  listNamed,
+  selectNotices,
+  type Notice,
+} from '../../../db/queries/notices.ts'
+import { keepTemplateSet } from '../../../db/queries/template-sets.ts'
+import type { Work } from '../../../db/queries/works.ts'
+import { materialUrl, repositoryUrl } from '../../core/notice/material-url.ts'
+import {
+  accusedMaterial,
+  accusedRepositories,
+  isTakedown,
+  isTakedownKind,
+  type NoticeDocument,
+} from '../../core/notice/types.ts'
+import { chooseTemplates } from '../../render/notices/choose-templates.ts'
+import type { DraftApp } from './draft-notices.ts'
+import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+
+/**
+ * Keeps drafts with the templates that they are to be rendered with. Unsigned drafts bind nobody: those of the same
+ * kind about the same repositories or material give way to the new ones.
+ */
+export async function keepDrafts(
+  app: DraftApp,
+  work: Work,
+  about: Notice | null,
+  documents: readonly NoticeDocument[],
+): Promise<NoticeSummary[]> {
+  const templates = chooseTemplates(app.noticeTemplates ?? null)
+  return await app.db.tx(async (tx) => {
+    await replaceDrafts(tx, app.actor, work, documents)
+    const at = app.clock()
+    const kept: NoticeSummary[] = []
+    for (const document of documents) {
+      await keepTemplateSet(tx, { ...templates, keptAt: at })
+      kept.push(
+        summarizeNotice(
+          await keepDraft(tx, work, {
+            id: `${work.slug}-${await nextNumber(tx, work)}`,
+            workId: work.id,
+            kind: document.kind,
+            status: 'draft',
+            document,
+            aboutNoticeId: about?.id ?? null,
+            templateVersion: templates.version,
+            createdAt: at,
+            draftedBy: app.actor,
+          }),
+        ),
+      )
+    }
+    return kept
+  })
+}
+
+async function keepDraft(
+  tx: Transaction,
+  work: Work,
+  row: Parameters<typeof insertNotice>[1] & { draftedBy: string; document: NoticeDocument },
+): Promise<Notice> {
+  const { document } = row
+  const named = accusedRepositories(document)
+  const forks = new Set(isTakedown(document) ? document.forks.map((fork) => fork.id) : [])
+  const notice = await insertNotice(
+    tx,
+    { ...row, parentRepositoryId: named[0]?.id ?? null },
+    named.map((repository) => ({
+      repositoryId: repository.id,
+      role: forks.has(repository.id) ? ('fork' as const) : ('parent' as const),
+      url: repositoryUrl(repository),
+      files: repository.files.map((file) => materialUrl(repository, file)),
+    })),
+  )
+  const { kind, repositories, scope } = summarizeNotice(notice)
+  const material = accusedMaterial(document).map(({ url }) => url)
+  await appendEvent(tx, {
+    actor: row.draftedBy,
+    kind: 'notice.drafted',
+    subject: `notice:${notice.id}`,
+    data: { work: work.slug, kind, scope, repositories, ...(material.length === 0 ? {} : { material }) },
+  })
+  return notice
+}
+
+async function replaceDrafts(
+  tx: Transaction,
+  actor: string,
+  work: Work,
+  documents: readonly NoticeDocument[],
+): Promise<void> {
+  const isNew = sharesSubject(documents)
+  const drafts = (await selectNotices(tx, work.id)).filter(({ status }) => status === 'draft')
+  const named = await listNamed(
+    tx,
+    drafts.map(({ id }) => id),
+  )
+  for (const draft of drafts) {
+    const repositories = named.filter(({ noticeId }) => noticeId === draft.id).map((row) => row.repositoryId)
+    const material = accusedMaterial(readDocument(draft)).map(({ url }) => url)
+    if (!isNew(draft.kind, repositories, material)) continue
+    await deleteDraft(tx, draft.id)
+    await appendEvent(tx, {
+      actor,
+      kind: 'notice.draft-replaced',
+      subject: `notice:${draft.id}`,
+      data: { work: work.slug },
+    })
+  }
+}
+
+/** Whether a draft is of the same kind as one of these documents and names one of its repositories or materials. */
+function sharesSubject(documents: readonly NoticeDocument[]) {
+  const group = (kind: Notice['kind']) => (isTakedownKind(kind) ? 'takedown' : kind)
+  const subjects = new Set(
+    documents.flatMap((document) => [
+      ...accusedRepositories(document).map(({ id }) => `${group(document.kind)} ${id}`),
+      ...accusedMaterial(document).map(({ url }) => `${group(document.kind)} ${url}`),
+    ]),
+  )
+  return (kind: Notice['kind'], repositories: readonly number[], material: readonly string[]): boolean =>
+    [...repositories, ...material].some((one) => subjects.has(`${group(kind)} ${one}`))
+}
+
+async function nextNumber(tx: Transaction, work: Work): Promise<number> {
+  const numbers = (await selectNotices(tx, work.id)).map(({ id }) => Number(id.slice(work.slug.length + 1)))
+  return Math.max(0, ...numbers) + 1
+}
