@@ -28,6 +28,7 @@ import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { userCommand } from './commands/user.ts'
 import { workCommand } from './commands/work.ts'
+import { workerCommand } from './commands/worker.ts'
 
 /** The whole command line. A command file loads its task only when it runs, so that `--help` stays instant. */
 export function createProgram(): Command {
@@ -60,6 +61,7 @@ export function createProgram(): Command {
     statusCommand,
     userCommand,
     serveCommand,
+    workerCommand,
     demoCommand,
     doctorCommand,
     auditCommand,

@@ -6,7 +6,13 @@ import { composeFrom, type App } from '../server/compose.ts'
 
 /** The whole application on a data folder of its own, which goes with the test. */
 export async function openTestApp(
-  settings: { apiUrl?: string; tokens?: string[]; folder?: string; smtpUrl?: string } = {},
+  settings: {
+    apiUrl?: string
+    tokens?: string[]
+    folder?: string
+    smtpUrl?: string
+    clock?: () => Date
+  } = {},
 ): Promise<App> {
   const folder = settings.folder ?? (await temporaryFolder())
   const app = await composeFrom(
@@ -24,6 +30,7 @@ export async function openTestApp(
       },
     },
     process.env,
+    settings.clock,
   )
   onTestFinished(() => app.close())
   return app

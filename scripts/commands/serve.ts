@@ -3,6 +3,7 @@ import type { App } from '../../server/compose.ts'
 import { command } from '../command.ts'
 import { readCount } from '../read-option.ts'
 import { reportError } from '../run-command.ts'
+import { untilStopped } from '../until-stopped.ts'
 
 interface ServeOptions {
   port?: number
@@ -11,7 +12,11 @@ interface ServeOptions {
 }
 
 export function serveCommand(): Command {
-  return command('serve', 'Serves the pages until it is stopped.', 'clawback serve --port 4000')
+  return command(
+    'serve',
+    'Serves the pages and does what "worker" does, until it is stopped.',
+    'clawback serve --port 4000',
+  )
     .option('--port <n>', 'the port to listen on; 0 takes any free one (default: PORT)', readCount)
     .option('--host <address>', 'the address to listen on (default: HOST)')
     .action(serve)
@@ -24,22 +29,33 @@ async function serve(options: ServeOptions): Promise<void> {
     const { compose, userName } = await import('../../server/compose.ts')
     const { startServer } = await import('../../server/app.ts')
     const { createLogger } = await import('../../server/logger.ts')
+    const { openWorker } = await import('../../server/worker.ts')
     app = await compose()
+    // A person at a terminal is shown what goes wrong; a service manager keeps every request.
+    const logger = createLogger(process.stderr.isTTY ? 'warn' : 'info')
     const server = await startServer(app, {
       host: options.host ?? app.config.host,
       port: options.port ?? app.config.port,
       holder: `${userName()} (this machine)`,
-      // A person at a terminal is shown what goes wrong; a service manager keeps every request.
-      logger: createLogger(process.stderr.isTTY ? 'warn' : 'info'),
+      logger,
     })
     const { url, signInLink } = server
+    const worker = await openWorker(app, {
+      tellDone: (done) => logger.info(done, 'done'),
+      tellFailure: (failure) => logger.warn(failure, 'failed, and will be tried again'),
+    })
+    const stop = new AbortController()
+    const working = worker.run(stop.signal)
     process.stdout.write(
       options.json === true
         ? `${JSON.stringify({ url, signIn: signInLink }, null, 2)}\n`
         : `Clawback is at ${url}\n${waysIn(signInLink)}\nStop with Ctrl+C.\n`,
     )
     await untilStopped()
+    stop.abort()
     await server.close()
+    await working
+    await worker.close()
   } catch (error) {
     process.exitCode = await reportError(error, options.json === true)
   } finally {
@@ -51,15 +67,4 @@ function waysIn(signInLink: string | null): string {
   return signInLink === null
     ? 'Users sign in by name. Put a proxy with TLS in front of it.'
     : `Sign in, once and within 15 minutes: ${signInLink}`
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as is usual. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop).off('SIGTERM', stop)
-      resolve()
-    }
-    process.on('SIGINT', stop).on('SIGTERM', stop)
-  })
 }

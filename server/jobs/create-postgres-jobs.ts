@@ -34,7 +34,7 @@ export async function createPostgresJobs({ url, tellFailure }: PostgresJobsOptio
         kind,
         async (wrapped, { job }) => {
           try {
-            const { payload } = wrapped as { payload: unknown }
+            const { payload } = wrapped as { payload: object }
             const again = await work(payload, signal)
             // Without its key it was put again while it ran, and waits already.
             if (again !== null && job.key !== null)

@@ -73,12 +73,21 @@ export function createTableJobs({ db, name, clock, sleep, tellFailure }: TableJo
 
   async function runLane(works: Works, signal: AbortSignal): Promise<void> {
     for (;;) {
-      await runDue(works, signal)
+      const wait = await runDue(works, signal).then(untilNext, forgetFault)
       if (signal.aborted) return
-      const next = await nextRunAt(db)
-      const wait = next === null ? LONGEST_NAP : next.getTime() - clock().getTime()
       await sleep(Math.min(LONGEST_NAP, Math.max(50, wait)), signal)
     }
+  }
+
+  async function untilNext(): Promise<number> {
+    const next = await nextRunAt(db)
+    return next === null ? LONGEST_NAP : next.getTime() - clock().getTime()
+  }
+
+  /** A database that is busy or full for a while must not end the process. */
+  function forgetFault(error: unknown): number {
+    tellFailure({ kind: 'jobs', code: failureCode(error), again: later(LONGEST_NAP) })
+    return LONGEST_NAP
   }
 
   return {

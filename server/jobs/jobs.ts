@@ -2,7 +2,7 @@
 export interface Job {
   kind: string
   key: string
-  payload: unknown
+  payload: object
   runAt: Date
 }
 

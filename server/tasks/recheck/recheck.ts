@@ -59,15 +59,20 @@ export async function recheck(
   return await lookAtSelection(app, await selectForRecheck(app.db, input), progress)
 }
 
-/** The same for what the schedule says is due. */
-export async function recheckDue(app: RecheckApp, progress: Progress): Promise<RecheckReport> {
-  return await lookAtSelection(app, await selectDue(app.db, app.clock()), progress)
+/** The same for what the schedule says is due. When told to stop, the rest stays due. */
+export async function recheckDue(
+  app: RecheckApp,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RecheckReport> {
+  return await lookAtSelection(app, await selectDue(app.db, app.clock()), progress, signal)
 }
 
 async function lookAtSelection(
   app: RecheckApp,
   selection: RecheckSelection,
   progress: Progress,
+  signal?: AbortSignal,
 ): Promise<RecheckReport> {
   const started = app.clock()
   const report: RecheckReport = {
@@ -84,6 +89,7 @@ async function lookAtSelection(
     await github.whoAmI()
     const eyes = { db: app.db, github, clock: app.clock }
     for await (const batch of lookAtRepositories(eyes, selection.watched, progress)) {
+      if (signal?.aborted === true) break
       const kept = await keepBatch(app, batch)
       changes.push(...kept.changes)
       report.renamed.push(...kept.renamed.map(({ from, to, at }) => ({ from, to, at: at.toISOString() })))

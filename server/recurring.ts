@@ -1,0 +1,33 @@
+import type { App } from './compose.ts'
+
+/** Work that comes back. */
+export interface Recurring {
+  kind: string
+  /** Milliseconds from the end of one run to the next. */
+  every: number
+  /** What was done, for the log; null: nothing worth a line. */
+  work: (signal: AbortSignal) => Promise<Record<string, unknown> | null>
+}
+
+const MINUTE = 60_000
+
+/** Everything that comes back, each task loaded when it is due. */
+export function listRecurring(app: App): Recurring[] {
+  return [
+    {
+      kind: 'recheck',
+      every: 15 * MINUTE,
+      work: async (signal) => {
+        const { recheckDue } = await import('./tasks/recheck/recheck.ts')
+        const { checked, changes, overreach, couldNotTell } = await recheckDue(app, () => undefined, signal)
+        if (checked === 0 && couldNotTell.length === 0) return null
+        return {
+          checked,
+          changes: changes.length,
+          overreach: overreach.length,
+          couldNotTell: couldNotTell.length,
+        }
+      },
+    },
+  ]
+}
