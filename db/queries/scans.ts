@@ -1,11 +1,23 @@
-import { and, asc, count, countDistinct, desc, eq, min, ne, sql, type Column } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, inArray, min, ne, sql, type Column } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
 
 export type Scan = Tables['scans']['$inferSelect']
 export type ScanStep = Tables['scanSteps']['$inferSelect']
-export type StepKind = 'official' | 'probe' | 'tree' | 'network' | 'repository'
+export type StepKind =
+  | 'official'
+  /** What can be found at all; it needs no asking. */
+  | 'recall'
+  | 'probe'
+  | 'name'
+  | 'tree'
+  | 'commit'
+  | 'network'
+  | 'repository'
+  | 'owner'
+  | 'gist'
+  | 'lead'
 
 export async function insertScan(
   { orm, tables: { scans } }: Transaction,
@@ -122,6 +134,24 @@ export async function listSteps(
     .from(scanSteps)
     .where(and(eq(scanSteps.scanId, scanId), eq(scanSteps.kind, kind)))
     .orderBy(asc(scanSteps.position), asc(scanSteps.id))
+}
+
+/** Which of these steps the plan holds, in whatever state. */
+export async function findStepKeys(
+  { orm, tables: { scanSteps } }: Queryable,
+  scanId: number,
+  kind: StepKind,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const part of chunks(keys, 500)) {
+    const rows = await orm
+      .select({ key: scanSteps.key })
+      .from(scanSteps)
+      .where(and(eq(scanSteps.scanId, scanId), eq(scanSteps.kind, kind), inArray(scanSteps.key, part)))
+    for (const { key } of rows) found.add(key)
+  }
+  return found
 }
 
 export async function countSteps({ orm, tables: { scanSteps } }: Queryable, scanId: number, kind: StepKind) {

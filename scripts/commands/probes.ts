@@ -15,12 +15,21 @@ export function probesCommand(): Command {
       runCommand(options, async ({ app }) => {
         const { planWorkProbes } = await import('../../server/tasks/plan-probes.ts')
         const plan = await planWorkProbes(app, work, options.limit)
-        const rows = plan.probes.map((probe) => [probe.query, probe.original, probe.why])
+        const { probes, names, trees, coverage } = plan
+        const rows = [
+          ...probes.map(({ query, original, why }) => ['code', query, original, why]),
+          ...names.map(({ query, original, why }) => ['repositories', query, original ?? '', why]),
+          ...trees.map(({ tree, folder }) => ['commits', `tree:${tree}`, folder, 'exactly these files']),
+        ]
         return {
           document: plan,
           text: [
-            columns([['QUERY', 'ORIGINAL', 'WHY'], ...rows]),
-            `${count(plan.probes.length, 'probe')}; ${count(plan.notSearchable.length, 'original')} cannot be found by search (--json says why). Nothing was sent.`,
+            columns([['SEARCH', 'QUERY', 'ORIGINAL', 'WHY'], ...rows]),
+            `${count(probes.length, 'probe')} for ${coverage.covered} of ${count(coverage.originals, 'original')}; code search can find ${coverage.searchable}.`,
+            ...coverage.notSearchable.map(
+              ({ reason, originals }) => `Not searchable: ${count(originals, 'original')}, ${reason}.`,
+            ),
+            'A scan asks for the trees and owners of the copies that it finds, too. Nothing was sent.',
           ].join('\n'),
         }
       }),

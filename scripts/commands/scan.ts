@@ -3,7 +3,7 @@ import { collect, command } from '../command.ts'
 import { readCount } from '../read-option.ts'
 import { runCommand } from '../run-command.ts'
 import { count } from '../text.ts'
-import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
+import type { ScanReport, SearchCoverage } from '../../server/tasks/scan/report-scan.ts'
 
 interface ScanOptions {
   probes?: number
@@ -53,21 +53,46 @@ export function scanCommand(): Command {
     )
 }
 
+function describeSearch(
+  what: string,
+  { planned, sent, leftOut, found, cutOff, incomplete }: SearchCoverage,
+): string[] {
+  if (planned === 0) return []
+  const cut = cutOff > 0 ? `, ${cutOff} with more results than were looked at` : ''
+  const left = leftOut > 0 ? `, ${leftOut} more than one scan asks for` : ''
+  const short = incomplete > 0 ? `, ${incomplete} answered incompletely` : ''
+  return [`${what}: ${sent} of ${count(planned, 'search', 'searches')}, ${found} found${cut}${left}${short}.`]
+}
+
 function describe(work: string, { scan, coverage, requests, matches }: ScanReport): string {
-  const { probes, trees, networks, repositories } = coverage
+  const { originals, probes, names, trees, commits, owners, networks, repositories } = coverage
   const lines = [
     `Scan ${scan.id} is ${scan.status}.`,
     `Matches: ${matches.strong} strong, ${matches.weak} weak; ${matches.none} compared without likeness.`,
-    `Searched: ${probes.sent} of ${count(probes.planned, 'probe')}${probes.cutOff > 0 ? `, ${probes.cutOff} cut off at 1,000 results` : ''}${probes.split > 0 ? `, ${probes.split} asked again in halves` : ''}${probes.incomplete > 0 ? `, ${probes.incomplete} answered incompletely` : ''}.`,
-    ...(trees.planned > 0
-      ? [`Trees of copies searched for elsewhere: ${trees.sent} of ${trees.planned}.`]
+    `Searched: ${probes.sent} of ${count(probes.planned, 'probe')}${probes.cutOff > 0 ? `, ${probes.cutOff} cut off at 1,000 results` : ''}${probes.split > 0 ? `, ${probes.split} asked again in parts` : ''}${probes.incomplete > 0 ? `, ${probes.incomplete} answered incompletely` : ''}.`,
+    ...probes.cuts.map(
+      ({ query, total, splitBy }) =>
+        `  ${query}: ${total} results, ${splitBy === null ? 'cut off at 1,000' : `asked again by ${splitBy}`}.`,
+    ),
+    ...(originals !== null && probes.planned > 0
+      ? [
+          `Code search can find ${originals.searchable} of ${count(originals.originals, 'original')}; these probes cover ${originals.covered}. It never shows: ${coverage.unseen.join('; ')}.`,
+        ]
+      : []),
+    ...describeSearch('Names and descriptions', names),
+    ...describeSearch('Root trees', trees),
+    ...describeSearch('Commits that tips name', commits),
+    ...(owners.planned > 0
+      ? [
+          `Owners of copies: ${owners.asked} of ${owners.planned} asked, ${owners.candidates} repositories of theirs${owners.leftOut > 0 ? `; ${owners.leftOut} more than one scan asks for` : ''}.`,
+        ]
       : []),
     ...networks.map(
       (n) =>
         `Network of ${n.root}: ${n.listed} listed, ${n.examined} examined${n.unchanged > 0 ? `, ${n.unchanged} without a push since the last scan` : ''}.`,
     ),
     `Repositories: ${repositories.candidates} candidates, ${repositories.examined} examined, ${repositories.couldNotTell} could not tell.`,
-    `Requests: ${requests.core} core, ${requests.graphql} GraphQL, ${requests.code_search} code search, ${requests.search} search; ${requests.notModified} of them free (304).`,
+    `Requests: ${requests.core} core, ${requests.graphql} GraphQL, ${requests.code_search} code search, ${requests.search} search; ${requests.notModified} of them free (304)${requests.perCandidate === null ? '' : `; ${requests.perCandidate} for each candidate`}.`,
     ...scan.reasons.map((reason) => `Could not tell: ${reason}`),
     scan.status === 'complete'
       ? `Next: clawback matches ${work}`

@@ -12,6 +12,7 @@ import { listForks } from './list-forks.ts'
 import { listPushedForks } from './list-pushed-forks.ts'
 import type { PushedCheckpoint } from './list-pushed-forks.ts'
 import { listHeads } from './list-heads.ts'
+import { listOwned } from './list-owned.ts'
 import { lookAtRepositories } from './look-at-repositories.ts'
 import type { Place } from './place.ts'
 import { createPasses } from './passes.ts'
@@ -24,7 +25,8 @@ import type { WantedFolder } from './read-folders.ts'
 import { readTree } from './read-tree.ts'
 import { Schedule } from './schedule.ts'
 import { searchCode } from './search-code.ts'
-import { searchTree } from './search-tree.ts'
+import { searchCommits } from './search-commits.ts'
+import { searchRepositories } from './search-repositories.ts'
 import { Wait } from './wait.ts'
 import { whoAmI } from './who-am-i.ts'
 import { whoIsEach } from './who-is-each.ts'
@@ -55,7 +57,10 @@ export function createGitHub(given: GitHubOptions) {
     whoAmI: () => whoAmI(edge, { asApp }),
     whoIsEach: () => whoIsEach(passes, (pass) => createEdge(options, [pass])),
     getRepository: (repository: RepositoryName | number) => getRepository(edge, repository),
-    searchTree: (search: { tree: string; page?: number }) => searchTree(edge, search),
+    searchCommits: (search: { by: 'tree' | 'hash'; id: string; page?: number }) =>
+      searchCommits(edge, search),
+    searchRepositories: (search: { query: string; page?: number }) => searchRepositories(edge, search),
+    listOwned: (owners: readonly string[]) => listOwned(edge, owners),
     searchCode: (search: { query: string; page?: number }) => searchCode(edge, search),
     listForks: (root: RepositoryName & { id?: number; nodeId?: string | null }, resume?: ForkCheckpoint) =>
       listForks(edge, root, resume),

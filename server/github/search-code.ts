@@ -8,6 +8,8 @@ import type { SearchedRepository, SearchPage } from './search-page.ts'
 
 export interface CodeHit extends SearchedRepository {
   path: string
+  /** GitHub's word for it; it may keep it to itself. */
+  language: string | null
   /** The git blob id of the file: one equal to an original's is an exact copy. */
   blob: string
 }
@@ -19,6 +21,7 @@ const pageSchema = z.object({
     z.object({
       path: z.string(),
       sha: z.string().regex(/^[0-9a-f]{40}$/),
+      language: z.string().nullish(),
       repository: searchedRepository,
     }),
   ),
@@ -39,6 +42,11 @@ export async function searchCode(
     asked.kind === 'answer' && asked.status === 200 ? pageSchema.safeParse(asked.content) : undefined
   if (parsed?.success !== true) return notTold(asked, 'the code search')
   const { total_count: totalCount, incomplete_results: incompleteResults, items } = parsed.data
-  const hits = items.map(({ path, sha, repository }) => ({ path, blob: sha, ...repository }))
+  const hits = items.map(({ path, sha, language, repository }) => ({
+    path,
+    language: language ?? null,
+    blob: sha,
+    ...repository,
+  }))
   return found(searchPage({ totalCount, incompleteResults }, hits, page))
 }

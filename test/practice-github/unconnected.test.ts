@@ -33,7 +33,7 @@ it('holds what the owner published where nothing else of the work is', () => {
 it('mirrors one commit in several repositories, as a pushed mirror does', async () => {
   await withPracticeGitHub({ world }, (github) => {
     const heads = truth.copies
-      .filter(({ by }) => by === 'commit')
+      .filter(({ kind }) => kind.includes('goes on from a commit'))
       .map(({ name }) => github.world.find(name))
       .map(({ network, refs }) => network.objects.commit(refs.get('refs/heads/main')!).parents[0])
     expect(new Set(heads).size).toBe(1)

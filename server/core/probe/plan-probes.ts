@@ -2,6 +2,7 @@ import { isBinary } from '../original/classify-original.ts'
 import { coverGreedily } from './cover-greedily.ts'
 import { listCandidates } from './list-candidates.ts'
 import type { SearchableOriginal } from './list-candidates.ts'
+import { planNames, type NameProbe } from './plan-names.ts'
 import { readProbeMaterial } from './probe-material.ts'
 import { Rarity } from './rarity.ts'
 
@@ -12,12 +13,16 @@ export interface Probe {
   original: string
   /** What makes it a good question, in words. */
   why: string
+  /** How many originals this probe and those before it would find. */
+  coveredSoFar: number
 }
 
 export interface ProbePlan {
   probes: Probe[]
   /** Originals that no code search can find, with the reason. */
   notSearchable: { path: string; reason: string }[]
+  /** Searches for repositories by name; plans that an earlier version made have none. */
+  names?: NameProbe[]
   /** Of the claimed originals, how many a search can find at all, and how many these probes would find. */
   coverage: { originals: number; searchable: number; covered: number }
 }
@@ -36,9 +41,11 @@ export function planProbes(
   const notSearchable: ProbePlan['notSearchable'] = []
   const searchable: SearchableOriginal[] = []
   const rarity = new Rarity()
+  const described: { path: string; bytes: Uint8Array }[] = []
   let total = 0
   for (const { path, bytes } of originals) {
     total += 1
+    if (/(?:^|\/)(?:package\.json|readme(?:\.\w+)?)$/i.test(path)) described.push({ path, bytes })
     const reason = refuse(bytes)
     const material = reason === null ? readProbeMaterial(path, new TextDecoder().decode(bytes), rarity) : null
     if (material === null) notSearchable.push({ path, reason: reason ?? '' })
@@ -47,11 +54,20 @@ export function planProbes(
   const { candidates, without } = listCandidates(searchable, rarity)
   notSearchable.push(...without)
   const chosen = coverGreedily(candidates, limit)
-  const covered = new Set(chosen.flatMap((candidate) => [...candidate.covers]))
+  const covered = new Set<number>()
+  const probes = chosen.map(({ query, original, why, covers }) => {
+    for (const number of covers) covered.add(number)
+    return { query, original, why, coveredSoFar: covered.size }
+  })
   return {
-    probes: chosen.map(({ query, original, why }) => ({ query, original, why })),
+    probes,
     notSearchable,
-    coverage: { originals: total, searchable: total - notSearchable.length, covered: covered.size },
+    names: planNames(described),
+    coverage: {
+      originals: total,
+      searchable: total - notSearchable.length,
+      covered: probes.at(-1)?.coveredSoFar ?? 0,
+    },
   }
 }
 

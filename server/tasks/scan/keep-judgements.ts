@@ -1,13 +1,12 @@
 import type { Transaction } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { saveMatch, type MatchEvidence } from '../../../db/queries/matches.ts'
-import { findRepository, markSeen, type RepositoryRow } from '../../../db/queries/repositories.ts'
-import { addSteps, countSteps, updateStep } from '../../../db/queries/scans.ts'
+import { markSeen, type RepositoryRow } from '../../../db/queries/repositories.ts'
+import { updateStep } from '../../../db/queries/scans.ts'
 import { chunks } from '../../../db/queries/works.ts'
-import type { RefHead } from '../../core/repository/types.ts'
 import type { HeadsJudgement } from './judge-heads.ts'
 import type { Looked } from './look-at-repositories.ts'
-import type { ScanOptions } from './plan-scan.ts'
+import { planFurther } from './plan-further.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { ScanContext } from './scan-context.ts'
 
@@ -46,10 +45,8 @@ export async function keepJudgements(
           heads,
         }
         await updateStep(tx, step.id, { status: 'done', reason: null, retryAt: null, result })
-        if (word === 'strong' || word === 'weak')
-          await planNetwork(context, tx, { repository, position: step.position })
-        if (typeof outcome !== 'string' && word === 'strong')
-          await planTrees(context, tx, outcome.refs, step.position)
+        if (typeof outcome !== 'string' && (word === 'strong' || word === 'weak'))
+          await planFurther(context, tx, { repository, judged: outcome, position: step.position })
       }
     })
   }
@@ -80,45 +77,6 @@ async function keepMatch(
       refs: judged.refs,
     },
   })
-}
-
-/**
- * A copy found by search has forks that search never shows: its network is listed too, unless there is nothing to
- * list.
- */
-async function planNetwork(
-  { scan }: ScanContext,
-  tx: Transaction,
-  { repository, position }: { repository: RepositoryRow; position: number },
-): Promise<void> {
-  if ((scan.options as ScanOptions).probes === 0) return
-  if (!repository.fork && repository.forksCount === 0) return
-  const root = await findRepository(tx, repository.networkRootId ?? repository.id)
-  const { owner, name } = root ?? repository
-  await addSteps(tx, scan.id, [{ kind: 'network', key: `${owner}/${name}`, position }])
-}
-
-/** So many trees are searched for in one scan, those of the first copies found. */
-const mostTrees = 20
-
-/** A copy may have been uploaded anew, in no network with this one: its root tree is searched for. */
-async function planTrees(
-  { scan }: ScanContext,
-  tx: Transaction,
-  refs: readonly RefHead[],
-  position: number,
-): Promise<void> {
-  if ((scan.options as ScanOptions).probes === 0) return
-  const { pending, done, couldNotTell } = await countSteps(tx, scan.id, 'tree')
-  const trees = [...new Set(refs.map(({ tree }) => tree))].slice(
-    0,
-    Math.max(0, mostTrees - pending - done - couldNotTell),
-  )
-  await addSteps(
-    tx,
-    scan.id,
-    trees.map((key) => ({ kind: 'tree' as const, key, position })),
-  )
 }
 
 function describe({

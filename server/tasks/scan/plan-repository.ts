@@ -11,7 +11,7 @@ import type { ScanContext } from './scan-context.ts'
 export function planRepository(
   { officials, publicCode }: ScanContext,
   repository: { id: number; owner: string; name: string },
-  listed: { heads: RefHead[] | null; networkRootId: number; position: number; matched: boolean },
+  listed: { heads: RefHead[] | null; networkRootId: number | null; position: number; matched: boolean },
 ): PlannedStep {
   const { heads, networkRootId, position, matched } = listed
   if (isOfficial(repository, officials)) {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { StepKind } from '../../../db/queries/scans.ts'
 import type { Official } from '../../../db/queries/officials.ts'
-import type { ProbePlan } from '../../core/probe/plan-probes.ts'
 import { parseGitHubUrl } from '../../core/repository/github-url.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import { ClawbackError } from '../../errors.ts'
+import type { SearchPlan } from '../plan-probes.ts'
 
 export interface ScanInput {
   work: string
@@ -55,12 +55,15 @@ export interface PlannedStep {
 export function planScan(
   options: ScanOptions,
   officials: readonly Official[],
-  plan: ProbePlan,
+  { probes, names, trees, coverage }: SearchPlan,
 ): PlannedStep[] {
   const named = officials.filter((official) => official.name !== null)
   return [
     ...named.map((official) => ({ kind: 'official' as const, key: `${official.owner}/${official.name!}` })),
-    ...plan.probes.slice(0, options.probes).map(({ query }) => ({ kind: 'probe' as const, key: query })),
+    { kind: 'recall' as const, key: 'originals', status: 'done' as const, result: coverage },
+    ...probes.map(({ query }) => ({ kind: 'probe' as const, key: query })),
+    ...names.map(({ query }) => ({ kind: 'name' as const, key: query })),
+    ...trees.map(({ tree }) => ({ kind: 'tree' as const, key: tree })),
     // A leak likes to hide among the forks of the owner's own repositories, and search never shows forks.
     ...(options.probes > 0 ? named : []).map((official) => ({
       kind: 'network' as const,

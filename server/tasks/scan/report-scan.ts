@@ -6,18 +6,30 @@ import {
   countUnanswered,
   listSteps,
   type Scan,
+  type ScanStep,
 } from '../../../db/queries/scans.ts'
+import type { Split } from '../../core/probe/split-query.ts'
+import { unseen, type ProbeOutlook } from '../../core/probe/probe-outlook.ts'
+import { isLeftOut } from './plan-further.ts'
 import type { ScanOptions } from './plan-scan.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './network-result.ts'
+import type { OwnerResult } from './take-owner-steps.ts'
 import type { ProbeResult } from './take-probe-step.ts'
-import type { TreeResult } from './take-tree-step.ts'
+import type { SearchResult } from './take-search-step.ts'
 
 /** What one scan looked at, what it did not, and why. */
 export interface ScanReport {
   scan: { id: number; status: 'complete' | 'incomplete'; reasons: string[] }
   coverage: {
-    /** `exact`: hits whose blob id alone shows an exact copy. `split`: asked again in halves. */
+    /** How much of the work code search can find at all; null for scans of an earlier version. */
+    originals: ProbeOutlook['coverage'] | null
+    /** What no search shows, whatever is asked. */
+    unseen: readonly string[]
+    /**
+     * `exact`: hits whose blob id alone shows an exact copy. `split`: asked again in parts. `askedAgain`: pages that
+     * were incomplete the first time. `cuts`: each probe with more than 1,000 results.
+     */
     probes: {
       planned: number
       sent: number
@@ -25,9 +37,16 @@ export interface ScanReport {
       split: number
       cutOff: number
       incomplete: number
+      askedAgain: number
+      cuts: { query: string; total: number; splitBy: Split['by'] | null }[]
     }
-    /** Root trees of copies, searched for among the commits of repositories outside the network. */
-    trees: { planned: number; sent: number; cutOff: number; incomplete: number }
+    /** Repositories that are called or described like the work. */
+    names: SearchCoverage
+    /** Root trees of the work and of copies, and commits that tips name, searched for among all repositories. */
+    trees: SearchCoverage
+    commits: SearchCoverage
+    /** Owners of copies, whose other repositories were looked at. */
+    owners: { planned: number; asked: number; leftOut: number; candidates: number }
     networks: {
       root: string
       listed: number
@@ -46,8 +65,27 @@ export interface ScanReport {
       couldNotTell: number
     }
   }
-  requests: { core: number; graphql: number; search: number; code_search: number; notModified: number }
+  requests: {
+    core: number
+    graphql: number
+    search: number
+    code_search: number
+    notModified: number
+    /** Of all kinds together; null when nothing became a candidate. */
+    perCandidate: number | null
+  }
   matches: { strong: number; weak: number; none: number }
+}
+
+/** `found`: repositories that became candidates, one that several searches showed counted by each. */
+export interface SearchCoverage {
+  planned: number
+  sent: number
+  /** Beyond what one scan asks for. */
+  leftOut: number
+  found: number
+  cutOff: number
+  incomplete: number
 }
 
 type Outcomes = Awaited<ReturnType<typeof countOutcomes>>
@@ -60,12 +98,17 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const unanswered = await countUnanswered(db, scan.id)
   const outcomes = await countOutcomes(db, scan.id)
   const probes = await listSteps(db, scan.id, 'probe')
-  const trees = await listSteps(db, scan.id, 'tree')
-  const searched = trees.filter((step) => step.status === 'done').map((step) => step.result as TreeResult)
+  const recall = await listSteps(db, scan.id, 'recall')
+  const owners = await listSteps(db, scan.id, 'owner')
+  const listed = owners.filter((step) => step.status === 'done' && !isLeftOut(step.result))
+  const asked = listed.map((step) => step.result as OwnerResult)
   const networks = await listSteps(db, scan.id, 'network')
   const officials = await countSteps(db, scan.id, 'official')
-  const sent = probes.filter((step) => step.status === 'done').map((step) => step.result as ProbeResult)
+  const answered = probes.filter((step) => step.status === 'done')
+  const sent = answered.map((step) => step.result as ProbeResult)
   const open = unanswered.filter(({ kind }) => kind === 'repository').reduce((sum, { n }) => sum + n, 0)
+  const candidates = outcomes.reduce((sum, { n }) => sum + n, 0) + open
+  const requests = await countRequests(db, scan.id)
   const { unusableTips } = scan.options as ScanOptions
   return {
     scan: {
@@ -77,25 +120,35 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       ],
     },
     coverage: {
+      originals: (recall[0]?.result as ProbeOutlook['coverage'] | undefined) ?? null,
+      unseen,
       probes: {
         planned: probes.length,
         sent: sent.length,
         exact: sent.reduce((sum, result) => sum + result.exact, 0),
-        split: sent.filter((result) => result.split).length,
+        split: sent.filter((result) => result.split !== null).length,
         cutOff: sent.filter((result) => result.cutOff).length,
         incomplete: sent.filter((result) => result.incomplete).length,
+        askedAgain: sent.reduce((sum, result) => sum + result.askedAgain, 0),
+        cuts: answered.flatMap(({ key, result }) => {
+          const { total, split, cutOff } = result as ProbeResult
+          return split !== null || cutOff ? [{ query: key, total, splitBy: split }] : []
+        }),
       },
-      trees: {
-        planned: trees.length,
-        sent: searched.length,
-        cutOff: searched.filter((result) => result.cutOff).length,
-        incomplete: searched.filter((result) => result.incomplete).length,
+      names: describeSearches(await listSteps(db, scan.id, 'name')),
+      trees: describeSearches(await listSteps(db, scan.id, 'tree')),
+      commits: describeSearches(await listSteps(db, scan.id, 'commit')),
+      owners: {
+        planned: owners.length,
+        asked: asked.length,
+        leftOut: owners.filter(({ result }) => isLeftOut(result)).length,
+        candidates: asked.reduce((sum, { candidates }) => sum + candidates, 0),
       },
       networks: networks
         .filter((step) => step.result !== null)
         .map((step) => describeNetwork(step.result as NetworkResult, outcomes)),
       repositories: {
-        candidates: outcomes.reduce((sum, { n }) => sum + n, 0) + open,
+        candidates,
         examined: countOf(outcomes, looked),
         official: countOf(outcomes, ['official']) + officials.done,
         untouched: countOf(outcomes, ['untouched']),
@@ -103,12 +156,33 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
         couldNotTell: open,
       },
     },
-    requests: await countRequests(db, scan.id),
+    requests: { ...requests, perCandidate: share(requests, candidates) },
     matches: {
       strong: countOf(outcomes, ['strong']),
       weak: countOf(outcomes, ['weak']),
       none: countOf(outcomes, ['none', 'untouched']),
     },
+  }
+}
+
+function share(
+  { core, graphql, search, code_search: codeSearch }: Awaited<ReturnType<typeof countRequests>>,
+  candidates: number,
+): number | null {
+  const all = core + graphql + search + codeSearch
+  return candidates === 0 ? null : Math.round((all / candidates) * 100) / 100
+}
+
+function describeSearches(steps: readonly ScanStep[]): SearchCoverage {
+  const done = steps.filter(({ status }) => status === 'done')
+  const results = done.filter(({ result }) => !isLeftOut(result)).map(({ result }) => result as SearchResult)
+  return {
+    planned: steps.length,
+    sent: results.length,
+    leftOut: done.length - results.length,
+    found: results.reduce((sum, { repositories }) => sum + repositories, 0),
+    cutOff: results.filter(({ cutOff }) => cutOff).length,
+    incomplete: results.filter(({ incomplete }) => incomplete).length,
   }
 }
 

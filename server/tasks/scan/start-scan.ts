@@ -13,7 +13,7 @@ import {
 } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { ClawbackError } from '../../errors.ts'
-import { loadProbePlan } from '../work-index.ts'
+import { planSearches } from '../plan-probes.ts'
 import type { LookUp } from './look-up.ts'
 import { planScan, type ScanOptions } from './plan-scan.ts'
 
@@ -69,7 +69,7 @@ export async function startOrResume(
     return unfinished
   }
   const officials = await listOfficials(app.db, work.id)
-  const steps = planScan(options, officials, await loadProbePlan(app, work))
+  const steps = planScan(options, officials, await planSearches(app, work, options.probes))
   return await app.db.tx(async (tx) => {
     const scan = await insertScan(tx, { workId: work.id, options, startedAt: app.clock() })
     await addSteps(tx, scan.id, steps)

@@ -1,11 +1,12 @@
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { matchBlobId } from '../../core/match/match-blob-id.ts'
+import { splitQuery, type Split } from '../../core/probe/split-query.ts'
 import type { CodeHit } from '../../github/search-code.ts'
 import { keepCandidates } from './keep-candidates.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
+import { readSearch } from './read-search.ts'
 import type { ScanContext } from './scan-context.ts'
-import { splitProbe } from './split-probe.ts'
 
 /** What one probe brought: counted in the coverage. */
 export interface ProbeResult {
@@ -13,53 +14,47 @@ export interface ProbeResult {
   repositories: number
   /** Hits whose blob id is an original's: exact copies, known without reading them. */
   exact: number
-  /** More results than the 1,000 that GitHub shows, and no halves left to ask for. */
+  /** More results than the 1,000 that GitHub shows, and no parts left to ask for. */
   cutOff: boolean
-  /** There were more than 1,000 results; two probes for smaller and larger files were planned in its place. */
-  split: boolean
-  /** GitHub said that it did not search everything. */
+  /** There were more than 1,000 results; probes for parts of them were planned in its place. */
+  split: Split['by'] | null
+  /** GitHub said that it did not search everything, each time that it was asked. */
   incomplete: boolean
+  /** Pages that were asked for again because they were incomplete. */
+  askedAgain: number
 }
 
-/** Sends one probe, page by page; one with more results than GitHub shows is asked again in halves. */
+/** Sends one probe, page by page; one with more results than GitHub shows is asked again in parts. */
 export async function takeProbeStep(context: ScanContext, step: ScanStep): Promise<void> {
-  const items: CodeHit[] = []
-  let halves: readonly string[] | null = null
-  let answered = { total: 0, cutOff: false, incomplete: false }
-  for (let page = 1; ; page++) {
-    const answer = await context.github.searchCode({ query: step.key, page })
-    if (answer.outcome === 'could-not-tell') {
-      await keepUnanswered(context, step, answer)
-      return
-    }
-    if (answer.outcome === 'not-found') break
-    const { totalCount, incompleteResults, cutOff, items: found, hasMore } = answer.value
-    items.push(...found)
-    answered = {
-      total: totalCount,
-      cutOff: answered.cutOff || cutOff,
-      incomplete: answered.incomplete || incompleteResults,
-    }
-    if (cutOff) halves = splitProbe(step.key)
-    if (!hasMore || halves !== null) break
+  const searched = await readSearch(
+    (page) => context.github.searchCode({ query: step.key, page }),
+    (page) => !page.cutOff || splitQuery(step.key, page.items) === null,
+  )
+  if (searched.outcome === 'could-not-tell') {
+    await keepUnanswered(context, step, searched)
+    return
   }
+  const { items, total, cutOff, incomplete, askedAgain } = searched
+  const split = cutOff ? splitQuery(step.key, items) : null
   const isExact = ({ blob }: CodeHit) => matchBlobId(context.index, blob)?.strength === 'strong'
-  const exact = items.filter(isExact)
+  const exact = new Set(items.filter(isExact))
   // Exact copies are looked at first.
   const repositories = new Map([...exact, ...items].map((item) => [item.repositoryId, item]))
   const result: ProbeResult = {
-    ...answered,
+    total,
     repositories: repositories.size,
-    exact: exact.length,
-    cutOff: answered.cutOff && halves === null,
-    split: halves !== null,
+    exact: new Set([...exact].map(({ repositoryId, path }) => `${repositoryId} ${path}`)).size,
+    cutOff: cutOff && split === null,
+    split: split?.by ?? null,
+    incomplete,
+    askedAgain,
   }
   await context.db.tx(async (tx) => {
     await keepCandidates(context, tx, [...repositories.values()], step.position)
     await addSteps(
       tx,
       context.scan.id,
-      (halves ?? []).map((key) => ({ kind: 'probe' as const, key, position: step.position })),
+      (split?.parts ?? []).map((key) => ({ kind: 'probe' as const, key, position: step.position })),
     )
     await updateStep(tx, step.id, { status: 'done', reason: null, retryAt: null, result })
     await appendEvent(tx, {

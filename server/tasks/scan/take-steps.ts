@@ -2,58 +2,77 @@ import { countSteps, nextSteps, type ScanStep, type StepKind } from '../../../db
 import type { ScanContext } from './scan-context.ts'
 import { takeNetworkStep } from './take-network-step.ts'
 import { takeOfficialStep } from './take-official-step.ts'
+import { takeOwnerSteps } from './take-owner-steps.ts'
 import { takeProbeStep } from './take-probe-step.ts'
 import { takeRepositorySteps } from './take-repository-steps.ts'
-import { takeTreeStep } from './take-tree-step.ts'
+import { takeCommitStep, takeNameStep, takeTreeStep } from './take-search-step.ts'
 
-const takeOne: Record<
-  Exclude<StepKind, 'repository'>,
-  (context: ScanContext, step: ScanStep) => Promise<void>
-> = {
+/** Taken one by one, and each kind before the next: what official repositories publish is no evidence. */
+const oneByOne = {
   official: takeOfficialStep,
   probe: takeProbeStep,
+  name: takeNameStep,
   tree: takeTreeStep,
+  commit: takeCommitStep,
   network: takeNetworkStep,
-}
+} satisfies Partial<Record<StepKind, (context: ScanContext, step: ScanStep) => Promise<void>>>
 
-/** Official repositories first: what they publish is no evidence. Repositories last: by then every head is known. */
-const beforeRepositories = ['official', 'probe', 'tree', 'network'] as const
-
-/** Judged together; what is read for one batch fits into memory, and a kill costs at most one batch of comparing. */
-const repositoriesAtOnce = 250
+/** Taken together; repositories wait for all that is above, so that every head which a listing shows is known. */
+const together = {
+  // What is read for one batch fits into memory, and a kill costs at most one batch of comparing.
+  repository: { take: takeRepositorySteps, atOnce: 250, doing: 'examining repositories' },
+  owner: { take: takeOwnerSteps, atOnce: 50, doing: 'listing what else their owners have' },
+} satisfies Partial<
+  Record<
+    StepKind,
+    {
+      take: (context: ScanContext, steps: readonly ScanStep[]) => Promise<void>
+      atOnce: number
+      doing: string
+    }
+  >
+>
 
 /** Takes every step that can be taken; a step may plan more of them. */
 export async function takeSteps(context: ScanContext): Promise<void> {
-  const { db, scan, progress } = context
   for (;;) {
-    const step = await nextOne(context)
-    if (step !== undefined) {
-      progress({ step: `${step.kind} ${step.key}` })
-      await takeOne[step.kind as (typeof beforeRepositories)[number]](context, step)
-      continue
-    }
+    if (await takeOne(context)) continue
     if (await officialUnread(context)) return
-    const batch = await nextSteps(db, scan.id, 'repository', repositoriesAtOnce)
-    if (batch.length === 0) return
-    const { pending, done, couldNotTell } = await countSteps(db, scan.id, 'repository')
-    progress({
-      step: 'examining repositories',
-      done: done + couldNotTell,
-      total: pending + done + couldNotTell,
-    })
-    await takeRepositorySteps(context, batch)
+    if (!(await takeSome(context))) return
   }
 }
 
-async function nextOne({ db, scan }: ScanContext): Promise<ScanStep | undefined> {
-  for (const kind of beforeRepositories) {
+async function takeOne(context: ScanContext): Promise<boolean> {
+  const { db, scan, progress } = context
+  for (const kind of keysOf(oneByOne)) {
     const [step] = await nextSteps(db, scan.id, kind, 1)
-    if (step !== undefined) return step
+    if (step === undefined) continue
+    progress({ step: `${kind} ${step.key}` })
+    await oneByOne[kind](context, step)
+    return true
   }
-  return undefined
+  return false
+}
+
+async function takeSome(context: ScanContext): Promise<boolean> {
+  const { db, scan, progress } = context
+  for (const kind of keysOf(together)) {
+    const { take, atOnce, doing } = together[kind]
+    const steps = await nextSteps(db, scan.id, kind, atOnce)
+    if (steps.length === 0) continue
+    const { pending, done, couldNotTell } = await countSteps(db, scan.id, kind)
+    progress({ step: doing, done: done + couldNotTell, total: pending + done + couldNotTell })
+    await take(context, steps)
+    return true
+  }
+  return false
 }
 
 /** Without what an official repository publishes, public code would look like the leak: then nothing is judged. */
 async function officialUnread({ db, scan }: ScanContext): Promise<boolean> {
   return (await countSteps(db, scan.id, 'official')).couldNotTell > 0
+}
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[]
 }

@@ -7,7 +7,7 @@ import { fixtureFiles, moved } from './fixture-files.ts'
 import { ownCode } from './own-code.ts'
 
 /** The first way in which GitHub can show a copy; null: none can, with the reason in `why`. */
-export type FoundBy = 'code' | 'tree' | 'commit' | 'name' | 'owner' | 'network' | null
+export type FoundBy = 'code' | 'tree' | 'name' | 'owner' | 'network' | null
 
 export interface Copy {
   name: string
@@ -161,7 +161,7 @@ export function unconnected(): { world: WorldDefinition; truth: UnconnectedTruth
   copies(
     4,
     'archived, goes on from a commit of another copy',
-    'commit',
+    'tree',
     (index) => ({
       archived: true,
       createdAt: '2026-04-02T09:00:00Z',
@@ -242,11 +242,13 @@ export function unconnected(): { world: WorldDefinition; truth: UnconnectedTruth
   }
 
   // What nothing shows.
+  const quiet = add({ files: own(910, 3) })
+  truth.never.push({ name: quiet, kind: 'somebody else’s own work' })
   copies(
     8,
     'fork of other work, with the leak pushed into it',
     null,
-    (index) => ({ forkOf: popular, files: below(index, some(index, 5)) }),
+    (index) => ({ forkOf: quiet, files: below(index, some(index, 5)) }),
     'forks are in search only with more stars than their parent',
   )
   copies(
@@ -321,7 +323,7 @@ export function unconnected(): { world: WorldDefinition; truth: UnconnectedTruth
   never(8, 'only what the owner published', (index) => ({
     files: { [PUBLIC_FILE]: leak[PUBLIC_FILE]!, ...own(1600 + index, 2) },
   }))
-  never(5, 'writes about it', (index) => ({
+  never(4, 'writes about it', (index) => ({
     description: 'Notes on sluicegate',
     files: { 'README.md': `Sluicegate leaked, planLockages, WaterLedger and all. Part ${index}.\n` },
   }))

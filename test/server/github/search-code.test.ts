@@ -26,6 +26,7 @@ describe('a code search', () => {
       items: [
         {
           path: 'src/ä b.ts',
+          language: 'TypeScript',
           blob: gitBlobId(Buffer.from(leak)),
           repositoryId: 5000,
           nodeId: expect.any(String),

@@ -74,7 +74,7 @@ it('finds the copies that GitHub can show, by text and by tree, and no look-alik
   })
 })
 
-it('asks in halves for what is more than GitHub shows, and then misses no repository', async () => {
+it('asks in parts for what is more than GitHub shows, and then misses no repository', async () => {
   const [path, text] = Object.entries(leak)[0]!
   const crowd = defineWorld({
     repositories: [

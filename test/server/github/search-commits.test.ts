@@ -26,7 +26,7 @@ it('finds the repositories that hold exactly this root tree, and spends the sear
   const { github, practice, ledger } = opened
   const tree = headTree(practice.world.find('acme/sdk'))!
   const page = valueOf<{ items: { owner: string; name: string }[]; hasMore: boolean }>(
-    await github.searchTree({ tree }),
+    await github.searchCommits({ by: 'tree', id: tree }),
   )
   expect(page.items.map(({ owner, name }) => `${owner}/${name}`).sort()).toEqual(['acme/sdk', 'eve/anew'])
   expect(page.hasMore).toBe(false)
@@ -35,7 +35,7 @@ it('finds the repositories that hold exactly this root tree, and spends the sear
 
 it('is could-not-tell when GitHub fails, never nothing', async () => {
   opened = await openPractice({ world, weather: { serverError: 1 } })
-  expect(await opened.github.searchTree({ tree: 'f'.repeat(40) })).toMatchObject({
+  expect(await opened.github.searchCommits({ by: 'hash', id: 'f'.repeat(40) })).toMatchObject({
     outcome: 'could-not-tell',
   })
 })

@@ -12,19 +12,23 @@ const pageSchema = z.object({
   items: z.array(z.object({ repository: searchedRepository })),
 })
 
-/** One page, from 1, of the repositories with a commit of exactly this root tree: default branches, no forks. */
-export async function searchTree(
+/**
+ * One page, from 1, of the repositories with this commit (`hash`), or with a commit of exactly this root tree (`tree`):
+ * default branches, no forks. The one content-addressed look-up that GitHub has.
+ */
+export async function searchCommits(
   edge: Pick<Edge, 'ask'>,
-  { tree, page = 1 }: { tree: string; page?: number },
+  { by, id, page = 1 }: { by: 'tree' | 'hash'; id: string; page?: number },
 ): Promise<Answer<SearchPage<SearchedRepository>>> {
+  const q = encodeURIComponent(`${by}:${id}`)
   const asked = await edge.ask({
-    purpose: 'search tree',
+    purpose: `search commits by ${by}`,
     bucket: 'search',
-    path: `/search/commits?q=tree%3A${encodeURIComponent(tree)}&per_page=${RESULTS_PAGE}&page=${page}`,
+    path: `/search/commits?q=${q}&per_page=${RESULTS_PAGE}&page=${page}`,
   })
   const parsed =
     asked.kind === 'answer' && asked.status === 200 ? pageSchema.safeParse(asked.content) : undefined
-  if (parsed?.success !== true) return notTold(asked, 'the search for a tree')
+  if (parsed?.success !== true) return notTold(asked, `the search for a ${by === 'tree' ? 'tree' : 'commit'}`)
   const { total_count: totalCount, incomplete_results: incompleteResults, items } = parsed.data
   const repositories = items.map(({ repository }) => repository)
   return found(searchPage({ totalCount, incompleteResults }, repositories, page))
