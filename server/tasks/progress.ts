@@ -1,2 +1,12 @@
-/** How a task tells that it is alive. `total` is absent where it is not known yet. */
-export type Progress = (report: { step: string; done?: number; total?: number }) => void
+export interface ProgressReport {
+  step: string
+  done?: number
+  /** Absent where it is not known yet. */
+  total?: number
+  bytes?: number
+  /** What is still to come, and what it is measured by. */
+  left?: string
+}
+
+/** How a task tells that it is alive. */
+export type Progress = (report: ProgressReport) => void

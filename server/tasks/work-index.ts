@@ -6,8 +6,9 @@ import { findWorkIndex } from '../../db/queries/work-indexes.ts'
 import { listClaimedOriginals, type Work } from '../../db/queries/works.ts'
 import { loadWorkIndex, WorkIndexFormatError } from '../core/match/serialize-work-index.ts'
 import { planProbes, type ProbePlan } from '../core/probe/plan-probes.ts'
-import { ClawbackError } from '../errors.ts'
 import type { WorkIndex } from '../core/match/work-index.ts'
+import { ClawbackError } from '../errors.ts'
+import type { SharedIndex } from '../threads/open-comparers.ts'
 import { enterWorkIndex, makeWorkIndex, plannedProbes, type PathAndBytes } from './make-work-index.ts'
 import type { Progress } from './progress.ts'
 
@@ -36,18 +37,30 @@ export async function loadContents(
  * @throws ClawbackError INDEX_OUTDATED when that cannot be done because the originals were not kept
  */
 export async function loadIndex(app: IndexApp, work: Work, progress: Progress): Promise<WorkIndex> {
+  return (await loadSharedIndex(app, work, progress)).index
+}
+
+/** The same, in memory that threads share. @throws ClawbackError INDEX_OUTDATED */
+export async function loadSharedIndex(app: IndexApp, work: Work, progress: Progress): Promise<SharedIndex> {
   return (await loadStoredIndex(app, work)) ?? (await remakeIndex(app, work, progress))
 }
 
-async function loadStoredIndex(app: IndexApp, work: Work): Promise<WorkIndex | undefined> {
+async function loadStoredIndex(app: IndexApp, work: Work): Promise<SharedIndex | undefined> {
   const row = await findWorkIndex(app.db, work.id)
   if (row === undefined) return undefined
   try {
-    return loadWorkIndex(await app.content.get(row.contentId))
+    return await loadShared(app.content, row.contentId)
   } catch (error) {
     if (error instanceof WorkIndexFormatError) return undefined
     throw error
   }
+}
+
+async function loadShared(content: ContentStore, contentId: string): Promise<SharedIndex> {
+  const bytes = await content.get(contentId)
+  const stored = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  stored.set(bytes)
+  return { index: loadWorkIndex(stored), stored }
 }
 
 /** The probes planned with the index; where it was left for later, planned now. */
@@ -62,7 +75,7 @@ export async function loadProbePlan(
 }
 
 /** A kill on the way leaves the work as it was: the index is entered when it is whole. */
-async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promise<WorkIndex> {
+async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promise<SharedIndex> {
   if (work.fingerprintsOnly) {
     throw new ClawbackError(
       'INDEX_OUTDATED',
@@ -83,7 +96,7 @@ async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promi
       data: { indexId: index.indexId },
     })
   })
-  return loadWorkIndex(await app.content.get(index.contentId))
+  return await loadShared(app.content, index.contentId)
 }
 
 async function loadClaimed(

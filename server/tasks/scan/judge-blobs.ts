@@ -1,5 +1,4 @@
 import { findJudgedBlobs, saveJudgedBlobs } from '../../../db/queries/judgements.ts'
-import { compareFile } from '../../core/match/compare-file.ts'
 import { matchBlobId } from '../../core/match/match-blob-id.ts'
 import type { FileMatch } from '../../core/match/types.ts'
 import { skipContent } from '../../core/repository/skip-content.ts'
@@ -48,7 +47,7 @@ export async function judgeBlobs(
   context: ScanContext,
   files: ReadonlyMap<string, FileToJudge>,
 ): Promise<Map<string, CouldNotTell>> {
-  const { db, github, content, index, work, blobs, progress } = context
+  const { db, github, content, index, comparers, work, blobs, progress } = context
   const key = { workId: work.id, indexId: index.indexId }
   const failures = new Map<string, CouldNotTell>()
   if (blobs.judged.size > blobsInMemory) blobs.judged.clear()
@@ -71,16 +70,22 @@ export async function judgeBlobs(
   for (let start = 0; start < wanted.length; start += atOnce) {
     const part = wanted.slice(start, start + atOnce)
     const contents = await github.readBlobs(part)
-    const fresh: { blob: string; result: JudgedBlob }[] = []
+    const read: { path: string; blob: string; bytes: Uint8Array }[] = []
     for (const { path, blob } of part) {
       const answer = contents.get(blob)
+      if (answer?.outcome === 'found') read.push({ path, blob, bytes: answer.value })
+      else failures.set(blob, asCouldNotTell(answer, `${path} could not be read`))
+    }
+    const compared = await comparers.compare(read)
+    const fresh: { blob: string; result: JudgedBlob }[] = []
+    for (const [i, { path, blob, bytes }] of read.entries()) {
+      const answer = compared[i]
       if (answer?.outcome !== 'found') {
-        failures.set(blob, asCouldNotTell(answer, `${path} could not be read`))
+        failures.set(blob, asCouldNotTell(answer, `${path} could not be compared`))
         continue
       }
-      const match = compareFile(index, { path, bytes: answer.value })
-      const contentId = match.strength === 'none' ? null : await content.put(answer.value)
-      fresh.push({ blob, result: { match, contentId } })
+      const contentId = answer.value.strength === 'none' ? null : await content.put(bytes)
+      fresh.push({ blob, result: { match: answer.value, contentId } })
     }
     // What was answered is kept before anything else is asked: a killed scan asks for none of it again.
     await db.tx((tx) => saveJudgedBlobs(tx, key, fresh))

@@ -4,6 +4,7 @@ import type { Official } from '../../../db/queries/officials.ts'
 import type { Scan } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import type { WorkIndex } from '../../core/match/work-index.ts'
+import type { Comparers } from '../../threads/open-comparers.ts'
 import type { Connection } from '../connection.ts'
 import type { Progress } from '../progress.ts'
 import type { BlobShelf } from './judge-blobs.ts'
@@ -22,6 +23,7 @@ export interface ScanContext {
   scan: Scan
   work: Work
   index: WorkIndex
+  comparers: Comparers
   officials: readonly Official[]
   /** What official repositories publish; it grows while their steps are taken, before any repository is judged. */
   publicCode: PublicCode
