@@ -38,6 +38,16 @@ export function languageOf(path: string, bytes: Uint8Array): Language {
   return looksLikeCode(bytes) ? languages.ecmascript : languages.words
 }
 
+const QUERY = /^\s*(select|insert|update|delete|create|alter|with|merge)\s/i
+
+/** The language of a text in quotes, by its text alone. */
+export function languageOfText(bytes: Uint8Array): Language {
+  const beginning = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
+  if (QUERY.test(beginning)) return languages.sql
+  if (/^\s*</.test(beginning)) return languages.markup
+  return looksLikeCode(bytes) ? languages.ecmascript : languages.words
+}
+
 const SAMPLE = 16_384
 const CODE_DENSITY = 0.03
 const codeBytes = new Set(Buffer.from(';{}()='))

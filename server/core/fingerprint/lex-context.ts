@@ -124,15 +124,23 @@ export function endOfTripleText(bytes: Uint8Array, at: number, end: number): num
 const SHORT_COMMENT = 300
 /** An example in a documentation comment is shorter. */
 const CODE_LINES = 8
-const lineEndsOfCode = new Set(Buffer.from(';{}(),'))
+const endsLineOfCode = new Uint8Array(256)
+for (const byte of Buffer.from(';{}(),')) endsLineOfCode[byte] = 1
 
 /** Whether lines end as those of code do. */
 export function holdsCode(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from <= SHORT_COMMENT) return false
   let lines = 0
-  for (let i = bytes.indexOf(LF, from); i >= 0 && i < to; i = bytes.indexOf(LF, i + 1))
-    if (lineEndsOfCode.has(bytes[i - 1]!) && ++lines >= CODE_LINES) return true
+  for (let i = from + 1; i < to; i++)
+    if (bytes[i] === LF && endsLineOfCode[bytes[i - 1]!] === 1 && ++lines >= CODE_LINES) return true
   return false
+}
+
+/** Where the line ends on which a comment begins here; 0 when none does. */
+export function endOfLineComment(bytes: Uint8Array, at: number, end: number, rules: ReadingRules): number {
+  for (const open of rules.lineComments)
+    if (scan.startsWith(bytes, at, end, open)) return scan.endOfLine(bytes, at, end)
+  return 0
 }
 
 /** Past the comment that begins here; 0 when none does, -1 when one does and never ends. */
@@ -143,8 +151,8 @@ export function endOfComment(
   rules: ReadingRules,
   patience: number,
 ): number {
-  for (const open of rules.lineComments)
-    if (scan.startsWith(bytes, at, end, open)) return scan.endOfLine(bytes, at, end)
+  const line = endOfLineComment(bytes, at, end, rules)
+  if (line > 0) return line
   for (const [open, close] of rules.blockComments) {
     if (!scan.startsWith(bytes, at, end, open)) continue
     if (patience <= 0) return -1

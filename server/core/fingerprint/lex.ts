@@ -1,5 +1,5 @@
 import { LF, SLASH } from './bytes.ts'
-import { endOfComment, hasMark, holdsCode } from './lex-context.ts'
+import { endOfComment, endOfLineComment, hasMark, holdsCode, scanBlank } from './lex-context.ts'
 import { readClosing, readOpening, readOperator, readSeparator } from './read-mark.ts'
 import { readQuoted, readRegex } from './read-quoted.ts'
 import { readNumber, readWord } from './read-word.ts'
@@ -12,7 +12,6 @@ import type { Tokens } from './tokens.ts'
  * one or one that is not what its name says is read just as well. Never throws; linear in the input.
  *
  * @param tokens is emptied first; offsets are into `bytes`
- * @param commentedCode comments that hold code put out of use are counted (`tokens.commentedCode`), or read
  */
 export function lex(
   bytes: Uint8Array,
@@ -20,11 +19,26 @@ export function lex(
   end: number,
   rules: ReadingRules,
   tokens: Tokens,
-  commentedCode: 'skip' | 'read' = 'skip',
 ): void {
   tokens.reset(end - start + 2)
+  read(new Reader(rules, tokens, bytes, hasMark(bytes, start, end) ? start + 3 : start, end))
+  tokens.finish()
+}
+
+/** The same for stretches of a file, each by its own rules, in order. */
+export function lexStretches(
+  bytes: Uint8Array,
+  stretches: readonly { start: number; end: number; rules: ReadingRules }[],
+  tokens: Tokens,
+): void {
+  tokens.reset(stretches.reduce((sum, { start, end }) => sum + end - start + 2, 0))
+  for (const { start, end, rules } of stretches) read(new Reader(rules, tokens, bytes, start, end))
+  tokens.finish()
+}
+
+function read(reader: Reader): void {
+  const { bytes, end, rules } = reader
   const { byteClass } = rules
-  const reader = new Reader(rules, tokens, bytes, hasMark(bytes, start, end) ? start + 3 : start, end)
   while (reader.at < end) {
     const byte = bytes[reader.at]!
     switch (byteClass[byte]!) {
@@ -53,7 +67,7 @@ export function lex(
         reader.at++
         break
       case Byte.commentOrOperator:
-        if (passComment(reader, commentedCode)) break
+        if (passComment(reader)) break
         if (byte === SLASH && rules.ecmascript && readRegex(reader)) break
         if (rules.renamable) readOperator(reader, byte)
         else reader.at++
@@ -62,7 +76,6 @@ export function lex(
         readOperator(reader, byte)
     }
   }
-  tokens.finish()
 }
 
 function readBlanks(reader: Reader): void {
@@ -77,14 +90,15 @@ function readBlanks(reader: Reader): void {
   reader.at = at
 }
 
-/** Passes the comment that begins here, if one does. */
-function passComment(reader: Reader, commentedCode: 'skip' | 'read'): boolean {
-  const { bytes, at, end, tokens } = reader
-  const past = endOfComment(bytes, at, end, reader.rules, reader.patience)
+/** Passes the comment that begins here, if one does; comments that follow each other line by line are one. */
+function passComment(reader: Reader): boolean {
+  const { bytes, at, end, rules, tokens } = reader
+  let past = endOfComment(bytes, at, end, rules, reader.patience)
   if (past < 0) reader.patience--
   if (past <= 0) return false
-  const isCode = holdsCode(bytes, at, past)
-  if (isCode) tokens.commentedCode++
-  reader.at = isCode && commentedCode === 'read' ? at + 2 : past
+  for (let next = past; next > 0; next = endOfLineComment(bytes, scanBlank(bytes, past, end), end, rules))
+    past = next
+  if (holdsCode(bytes, at, past)) tokens.passages.push({ what: 'code in a comment', start: at, end: past })
+  reader.at = past
   return true
 }

@@ -40,22 +40,36 @@ function readPlainText(reader: Reader, quote: number): boolean {
       pushText(reader, hash, i)
       return true
     }
-    if (byte === BACKSLASH || byte === LF || byte === CR || i - at > LONG_TEXT) return false
+    if (byte === BACKSLASH || byte === LF || byte === CR || i - at > PLAIN_TEXT) return false
     hash = Math.imul(hash ^ byte, HASH_STEP)
   }
   return false
 }
 
 /** Past this, a missing end is looked for with patience. */
-const LONG_TEXT = 256
+const PLAIN_TEXT = 256
 
 function pushText(reader: Reader, hash: number, closing: number): void {
   const { tokens, at, before } = reader
   reader.keyAt = reader.rules.ecmascript && reader.mayBeginKey(before) ? tokens.count : -1
   tokens.push(reader.importing === Importing.no ? Kind.string : Kind.importText, hash, at + 1, closing)
+  noteLongText(reader, at + 1, closing)
   if (reader.importing === Importing.untilText) reader.importing = Importing.no
   reader.at = closing + 1
   reader.before = WORD
+}
+
+/** A message is shorter, and the same message is the same token already. */
+const LONG_TEXT = 64
+/** Words are short: what has fewer blanks is data. */
+const LONGEST_WORDS = 16
+
+/** A text of many words may be a work of its own: a prompt, a query, a page. */
+function noteLongText({ bytes, tokens }: Reader, start: number, end: number): void {
+  if (end - start < LONG_TEXT) return
+  let blanks = 0
+  for (let at = start; at < end; at++) if (bytes[at]! <= 0x20) blanks++
+  if (blanks * LONGEST_WORDS >= end - start) tokens.passages.push({ what: 'text in quotes', start, end })
 }
 
 function readTripleText(reader: Reader): boolean {
@@ -65,8 +79,10 @@ function readTripleText(reader: Reader): boolean {
   if (close === -2) reader.patience--
   if (close < 0) return false
   // Text that stands alone is documentation, as a comment is.
-  if (before !== START && before !== COLON)
+  if (before !== START && before !== COLON) {
     reader.tokens.push(Kind.string, hashText(bytes, at + 3, close), at + 3, close)
+    noteLongText(reader, at + 3, close)
+  }
   reader.at = close + 3
   reader.before = WORD
   reader.keyAt = -1
@@ -81,7 +97,10 @@ export function readTemplateChunk(reader: Reader): boolean {
     reader.patience--
     return false
   }
-  if (chunkEnd > at + 1) tokens.push(Kind.string, hashText(bytes, at + 1, chunkEnd), at + 1, chunkEnd)
+  if (chunkEnd > at + 1) {
+    tokens.push(Kind.string, hashText(bytes, at + 1, chunkEnd), at + 1, chunkEnd)
+    noteLongText(reader, at + 1, chunkEnd)
+  }
   if (bytes[chunkEnd] === DOLLAR) {
     reader.open(BACKTICK)
     reader.at = chunkEnd + 2

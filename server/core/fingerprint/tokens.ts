@@ -34,11 +34,18 @@ export const Kind = {
 
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
+/** A stretch of a file that may hold a text of its own, by the offsets of its bytes. */
+export interface Passage {
+  what: 'code in a comment' | 'text in quotes'
+  start: number
+  end: number
+}
+
 /** A growing list of tokens in parallel arrays; refilled for each file, so that lexing allocates nothing. */
 export class Tokens {
   count = 0
-  /** How many comments look like code that was put out of use; they are not read unless asked for. */
-  commentedCode = 0
+  /** Comments that look like code put out of use, and long texts; in order. They are not read unless asked for. */
+  readonly passages: Passage[] = []
   kind = new Uint8Array(1024)
   /** 32-bit hash of the token's text. */
   hash = new Int32Array(1024)
@@ -51,7 +58,7 @@ export class Tokens {
   /** Makes room for `capacity` tokens, so that `push` never checks; drops what was there. */
   reset(capacity: number): void {
     this.count = 0
-    this.commentedCode = 0
+    this.passages.length = 0
     if (capacity <= this.kind.length) return
     this.kind = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)

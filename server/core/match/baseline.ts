@@ -41,6 +41,11 @@ export class Baseline {
 
   private addText(reader: FileReader, path: string, text: Uint8Array): void {
     reader.read(path, text)
+    this.addGrams(reader)
+    if (reader.readPassages(path, text)) this.addGrams(reader)
+  }
+
+  private addGrams(reader: FileReader): void {
     reader.eachChannel(() => {
       const { found } = reader
       for (let i = 0; i < found.count; i++) this.grams.add(found.high[i]!, found.low[i]!)

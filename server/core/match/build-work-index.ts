@@ -1,20 +1,24 @@
 import { channels, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
+import { languageOf } from '../fingerprint/language-of.ts'
 import { Baseline } from './baseline.ts'
 import { bitsOfWhole } from './bits-of.ts'
 import { BlobTableBuilder } from './blob-table.ts'
 import { GramTableBuilder } from './build-gram-table.ts'
+import { countBits } from './count-bits.ts'
 import { FileReader } from './file-reader.ts'
 import { buildFilter, gramFilter } from './gram-table.ts'
 import { isBinary } from './is-binary.ts'
 import { countBreaks } from './line-index.ts'
 import { segmentsOf } from './segments.ts'
+import { portKeys } from './port-keys.ts'
+import { PortTableBuilder } from './port-table.ts'
 import { identifyWorkIndex } from './serialize-work-index.ts'
-import { AS_IS, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
+import { AS_IS, PASSAGES, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
 import { publicStopList, rarityOf } from './stop-list.ts'
 import { DictionaryBuilder, withoutTexts, type Keeps } from './token-dictionary.ts'
 import { VariantBuilder } from './variant-builder.ts'
-import type { IndexedOriginal, WorkIndex } from './work-index.ts'
+import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** From here on an original is more public than the owner's. */
 const MOSTLY_PUBLIC = 0.5
@@ -37,6 +41,7 @@ export function buildWorkIndex(input: {
   )
   const grams = new GramTableBuilder()
   const blobs = new BlobTableBuilder()
+  const ports = new PortTableBuilder()
   const originals: IndexedOriginal[] = []
 
   for (const file of input.originals) {
@@ -60,9 +65,12 @@ export function buildWorkIndex(input: {
     rarity: variants.dictionary.finishRarity(),
     grams: gramTable,
     filter: gramFilter(buildFilter(gramTable)),
+    ports: ports.finish(),
+    portLanguages: portLanguagesOf(originals),
     ...blobs.finish(),
   }
   countOriginalBits(content, originals)
+  countPortBits(content, originals)
   return { ...content, indexId: identifyWorkIndex(content) }
 
   function addReading(
@@ -76,51 +84,68 @@ export function buildWorkIndex(input: {
       const text = bytes.subarray(start, end)
       const before = firstLine - 1
       firstLine += countBreaks(text)
+      const lineOf = (line: number) => lines?.[before + line - 1] ?? before + line
       reader.read(path, text)
-      const variant = variants.add(
-        original,
-        name,
-        text,
-        reader.tokens,
-        (line) => lines?.[before + line - 1] ?? before + line,
-      )
-      if (variant < 0) continue
-      reader.eachChannel((channel) => {
-        const { found, stream } = reader
-        for (let i = 0; i < found.count; i++) {
-          const [high, low, position] = [found.high[i]!, found.low[i]!, found.position[i]!]
-          const distinct = distinctSymbols(stream, position, channel.k)
-          const isPublic = baseline.hasGram(high, low, distinct, channel.leastDistinct)
-          // Public or not is judged by the original as it is, in the channel that looks closest.
-          if (name === AS_IS && channel === channels[0]) {
-            seen.selected++
-            if (isPublic) seen.inBaseline++
-          }
-          if (isPublic)
-            for (let at = position; at < position + channel.k; at++) variants.markPublic(stream.token[at]!)
-          else if (distinct >= channel.leastDistinct)
-            grams.add(
-              { high, low },
-              {
-                variant,
-                position,
-                bits: variants.bitsOf(stream.token.subarray(position, position + channel.k), channel),
-              },
-            )
-        }
-      })
+      const variant = variants.add(original, name, text, reader.tokens, lineOf)
+      addTokens(variant, name, seen)
+      if (variant >= 0 && name === AS_IS && originals[original]!.language !== '') addPortKeys(original, text)
+      const clean = name === AS_IS ? reader.readPassages(path, text) : undefined
+      if (clean) addTokens(variants.add(original, PASSAGES, clean, reader.tokens, lineOf), PASSAGES, seen)
     }
+  }
+
+  /** What a translation would keep of the variant added last; what the baseline holds is not looked for. */
+  function addPortKeys(original: number, text: Uint8Array): void {
+    for (const [place, key] of portKeys(text, reader.tokens).entries()) {
+      const id = variants.ownIdOf(key.token)
+      if (id >= 0 && variants.dictionary.rarity(id) >= LEAST_PORT_RARITY) ports.add(key, original, id, place)
+    }
+  }
+
+  /** Fingerprints the tokens just read as those of a variant. */
+  function addTokens(variant: number, name: string, seen: { selected: number; inBaseline: number }): void {
+    if (variant < 0) return
+    reader.eachChannel((channel) => {
+      const { found, stream } = reader
+      for (let i = 0; i < found.count; i++) {
+        const [high, low, position] = [found.high[i]!, found.low[i]!, found.position[i]!]
+        const distinct = distinctSymbols(stream, position, channel.k)
+        const isPublic = baseline.hasGram(high, low, distinct, channel.leastDistinct)
+        // Public or not is judged by the original as it is, in the channel that looks closest.
+        if (name === AS_IS && channel === channels[0]) {
+          seen.selected++
+          if (isPublic) seen.inBaseline++
+        }
+        if (isPublic)
+          for (let at = position; at < position + channel.k; at++) variants.markPublic(stream.token[at]!)
+        else if (distinct >= channel.leastDistinct)
+          grams.add(
+            { high, low },
+            {
+              variant,
+              position,
+              bits: variants.bitsOf(stream.token.subarray(position, position + channel.k), channel),
+            },
+          )
+      }
+    })
   }
 }
 
+/** In eighths of a bit: a name that every fourth package has says nothing about whose it is. */
+const LEAST_PORT_RARITY = 16
+
 function describe(file: SourceFile, baseline: Baseline): IndexedOriginal {
   const blobId = gitBlobId(file.bytes)
+  const language = languageOf(file.path, file.bytes)
   return {
     path: file.path,
     bytes: file.bytes.length,
     lines: isBinary(file.bytes) ? 0 : countLines(file.bytes),
     blobId,
     bits: 0,
+    language: language.names === 'renamable' ? language.name : '',
+    portBits: 0,
     public: baseline.hasFile(blobId),
   }
 }
@@ -154,4 +179,10 @@ function countOriginalBits(index: Omit<WorkIndex, 'indexId'>, originals: Indexed
       index.tokens.subarray(tokenStart[variant], tokenStart[variant + 1]),
     )
   }
+}
+
+function countPortBits(index: Omit<WorkIndex, 'indexId'>, originals: IndexedOriginal[]): void {
+  const ids = originals.map((): number[] => [])
+  for (const [row, original] of index.ports.original.entries()) ids[original]!.push(index.ports.id[row]!)
+  for (const [original, entry] of originals.entries()) entry.portBits = countBits(index, ids[original]!).bits
 }

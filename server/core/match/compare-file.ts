@@ -1,10 +1,14 @@
 import { channels, project, Stream } from '../fingerprint/channel.ts'
 import { gitBlobId } from '../fingerprint/git-blob-id.ts'
+import type { Language } from '../fingerprint/language.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
+import { readPassages } from '../fingerprint/read-passages.ts'
 import { readingRules, type ReadingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
+import { commonTokens } from './common-tokens.ts'
 import { extendSeeds } from './extend-seeds.ts'
+import { findPorts } from './find-ports.ts'
 import { findSeeds, type Seed } from './find-seeds.ts'
 import { isBinary } from './is-binary.ts'
 import { judgeFile } from './judge-file.ts'
@@ -15,6 +19,7 @@ import { matchWhole } from './match-whole.ts'
 import { promisingSeeds } from './promising-seeds.ts'
 import { mergeSegments, SEGMENT, segmentsOf } from './segments.ts'
 import { shareOut } from './share-out.ts'
+import { publicStopList } from './stop-list.ts'
 import type { FileMatch } from './types.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -47,20 +52,31 @@ export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8
 function compareText(index: WorkIndex, bytes: Uint8Array, rules: ReadingRules): FileMatch {
   const { tokens } = scratchOf(index)
   lex(bytes, 0, bytes.length, rules, tokens)
-  const match = matchWhole(index, bytes, tokens) ?? matchParts(index, bytes)
-  if (match.strength === 'strong' || tokens.commentedCode === 0) return match
-  // A copy that was commented out, or pasted into a comment, is a copy.
-  lex(bytes, 0, bytes.length, rules, tokens, 'read')
-  const commented = matchParts(index, bytes)
-  return totalBits(commented) > totalBits(match) ? commented : match
+  const copied = matchWhole(index, bytes, tokens) ?? matchParts(index, bytes, 1)
+  const match = copied.strength === 'none' ? portOf(index, rules.language, bytes, tokens) : copied
+  if (match.strength === 'strong' || tokens.passages.length === 0) return match
+  // A copy that was commented out, or put in quotes, is a copy.
+  const outside = tokens.count
+  const clean = readPassages(bytes, rules, tokens)
+  if (!clean) return match
+  const inside = matchParts(index, clean, tokens.count / (tokens.count + outside))
+  return totalBits(inside) > totalBits(match) ? inside : match
+}
+
+function portOf(index: WorkIndex, language: Language, bytes: Uint8Array, tokens: Tokens): FileMatch {
+  const originals = findPorts(index, language, bytes, tokens)
+  return originals.length === 0 ? none : { class: 'port', strength: 'weak', originals }
 }
 
 function totalBits(match: FileMatch): number {
   return match.originals.reduce((sum, { bits }) => sum + bits, 0)
 }
 
-/** Looks for parts of originals among the tokens just read. */
-function matchParts(index: WorkIndex, bytes: Uint8Array): FileMatch {
+/**
+ * Looks for parts of originals among the tokens just read.
+ * @param share what part of the file the tokens are, 0 to 1
+ */
+function matchParts(index: WorkIndex, bytes: Uint8Array, share: number): FileMatch {
   const { tokens, stream } = scratchOf(index)
   const shared: Seed[] = []
   for (const [channel, rules] of channels.entries()) {
@@ -69,7 +85,8 @@ function matchParts(index: WorkIndex, bytes: Uint8Array): FileMatch {
   }
   const seeds = promisingSeeds(index, shared, tokens.count)
   if (seeds.length === 0) return none
-  const candidate = knownTokens(index, bytes, tokens)
+  const common = commonTokens(tokens, publicStopList().grams, stream)
+  const candidate = knownTokens(index, bytes, tokens, { share, common })
   const streams = streamsOf(index, tokens, candidate)
   const runs = extendSeeds(seeds, streams.candidate, streams.variant)
   return judgeFile(index, shareOut(index, runs, streams, candidate), candidate)

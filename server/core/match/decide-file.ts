@@ -4,6 +4,7 @@ import type { MatchClass, Strength } from './types.ts'
 export interface FileMeasures {
   bits: number
   passageBits: number
+  passageTokens: number
   ofOriginal: number
   ofCandidate: number
 }
@@ -12,6 +13,12 @@ export interface FileMeasures {
 export const STRONG_BITS = 80
 /** One unbroken passage, name for name: nobody writes it twice. */
 export const STRONG_PASSAGE = 40
+/**
+ * A passage as long as a function, name for name, with this much that is rare on one page of it. Strangers share
+ * messages that tell as much and lists that go on as long, but neither does both.
+ */
+export const LONG_PASSAGE = 48
+export const LONG_PASSAGE_BITS = 30
 /** Where two files are the same from end to end, little has to be said by rare names. */
 export const WHOLE = 0.7
 export const WHOLE_BITS = 20
@@ -49,10 +56,14 @@ export function decideFile(
   return { class: 'none', strength: 'none' }
 }
 
-function isStrong({ bits, passageBits, ofOriginal, ofCandidate }: FileMeasures, company: number): boolean {
+function isStrong(
+  { bits, passageBits, passageTokens, ofOriginal, ofCandidate }: FileMeasures,
+  company: number,
+): boolean {
   return (
     bits >= STRONG_BITS ||
     passageBits >= STRONG_PASSAGE ||
+    passageTokens >= LONG_PASSAGE ||
     (bits >= WHOLE_BITS && ofOriginal >= WHOLE && ofCandidate >= WHOLE) ||
     (bits >= MOST_BITS && ofOriginal >= MOST && ofCandidate >= MOST) ||
     (bits >= NOTHING_ELSE_BITS && ofCandidate >= NOTHING_ELSE) ||

@@ -10,6 +10,8 @@ export interface Evidence {
   tokenBits: number
   /** The most that one unbroken run gives in what is shared word for word. */
   passageBits: number
+  /** The longest run that tells as much as a function does, counted in tokens that are the same word for word. */
+  passageTokens: number
   /** The distinct shared tokens by id, most surprising first. */
   tokens: number[]
   /** The longest run, in symbols of its channel. */
@@ -28,12 +30,18 @@ export interface Evidence {
 /** The streams of both sides, made when first asked for. */
 export interface Streams {
   candidate: (channel: number) => VerifiedStream
+  /** How many symbols of the candidate are not what everyone has. */
+  ownOfCandidate: (channel: number) => number
   variant: (variant: number, channel: number) => VerifiedStream
 }
 
 /** What is known of the candidate's tokens. */
 export interface CandidateTokens {
   count: number
+  /** The tokens that everyone has, marked 1. */
+  common: Uint8Array
+  /** What part of the file these tokens are, 0 to 1. */
+  share: number
   kinds: Uint8Array
   /** The dictionary's id of each token; UNKNOWN for a text that no original holds. */
   ids: Int32Array
@@ -41,4 +49,6 @@ export interface CandidateTokens {
   textOf: (id: number) => string
   /** The line (from 1) of each token's first byte. */
   lineOf: (token: number) => number
+  /** How many lines after the last token hold nothing but brackets that close what these tokens opened. */
+  closingLines: (first: number, last: number) => number
 }

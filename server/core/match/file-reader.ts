@@ -1,6 +1,7 @@
 import { channels, project, Stream, type Channel } from '../fingerprint/channel.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
+import { readPassages } from '../fingerprint/read-passages.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import { Tokens } from '../fingerprint/tokens.ts'
 import { Fingerprints, winnow } from '../fingerprint/winnow.ts'
@@ -13,6 +14,11 @@ export class FileReader {
 
   read(path: string, bytes: Uint8Array): void {
     lex(bytes, 0, bytes.length, readingRules(languageOf(path, bytes)), this.tokens)
+  }
+
+  /** Reads the passages of the text just read; answers with the bytes that the tokens point into, if there are any. */
+  readPassages(path: string, bytes: Uint8Array): Uint8Array | undefined {
+    return readPassages(bytes, readingRules(languageOf(path, bytes)), this.tokens)
   }
 
   /** Calls back once for each channel, with `stream` and `found` filled for it. */

@@ -1,5 +1,6 @@
 import { channels } from '../fingerprint/channel.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
+import { closingLines } from './closing-lines.ts'
 import type { CandidateTokens, Streams } from './evidence.ts'
 import { LineIndex } from './line-index.ts'
 import { comparedText, tokenId } from './token-dictionary.ts'
@@ -7,7 +8,12 @@ import { variantStream, verifiedStream, type VerifiedStream } from './verified-s
 import type { WorkIndex } from './work-index.ts'
 
 /** Looks every token of the candidate up by its text: from here on, equal ids are equal texts. */
-export function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): CandidateTokens {
+export function knownTokens(
+  index: WorkIndex,
+  bytes: Uint8Array,
+  tokens: Tokens,
+  parts: { share: number; common: Uint8Array },
+): CandidateTokens {
   const ids = new Int32Array(tokens.count)
   for (let i = 0; i < tokens.count; i++) {
     const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
@@ -22,10 +28,12 @@ export function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens)
   }
   return {
     count: tokens.count,
+    ...parts,
     kinds: tokens.kind,
     ids,
     textOf,
     lineOf: (token) => lines.lineOf(tokens.start[token]!),
+    closingLines: (first, last) => closingLines(bytes, tokens, first, last),
   }
 }
 
@@ -33,7 +41,17 @@ export function knownTokens(index: WorkIndex, bytes: Uint8Array, tokens: Tokens)
 export function streamsOf(index: WorkIndex, tokens: Tokens, candidate: CandidateTokens): Streams {
   const theirs = new Map<number, VerifiedStream>()
   const ours = new Map<number, VerifiedStream>()
+  const own = new Map<number, number>()
   return {
+    ownOfCandidate(channel) {
+      let count = own.get(channel)
+      if (count === undefined) {
+        count = 0
+        for (const token of this.candidate(channel).token) if (candidate.common[token] === 0) count++
+        own.set(channel, count)
+      }
+      return count
+    },
     candidate(channel) {
       let stream = theirs.get(channel)
       if (!stream) {

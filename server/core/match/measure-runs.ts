@@ -1,10 +1,14 @@
 import { channels } from '../fingerprint/channel.ts'
+import { variantTokens } from './bits-of.ts'
 import { countBits } from './count-bits.ts'
+import { LONG_PASSAGE_BITS } from './decide-file.ts'
 import type { CandidateTokens, Evidence, Streams } from './evidence.ts'
 import type { Run } from './extend-seeds.ts'
 import { groupRuns } from './group-runs.ts'
 import { canBeEvidence } from './rarity.ts'
+import type { Marks } from './marks.ts'
 import { rangeOf } from './run-lines.ts'
+import { PASSAGES } from './source-file.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
 import { isTable } from './table.ts'
 import type { MatchedRange } from './types.ts'
@@ -29,6 +33,7 @@ export function measureRuns(
   runs: readonly Run[],
   streams: Streams,
   candidate: CandidateTokens,
+  covered: Marks,
   mayClaim: Claim,
 ): Evidence {
   const ids = new Set<number>()
@@ -37,7 +42,8 @@ export function measureRuns(
   const ranges: MatchedRange[] = []
   let longestRun = 0
   let passageBits = 0
-  let best = { variant: -1, shared: 0, of: 1, ofCandidate: 0 }
+  let passageTokens = 0
+  let best = { variant: -1, shared: 0, of: 1, ofOriginal: 0, ofCandidate: 0 }
   for (const group of groupRuns(runs)) {
     const { variant, channel } = group[0]!
     const theirs = streams.candidate(channel)
@@ -45,29 +51,36 @@ export function measureRuns(
     const base = index.variants.tokenStart[variant]!
     const hasOwnShape = index.variantNames[index.variants.name[variant]!] !== 'ES5'
     const seen = new Uint8Array(ours.symbol.length)
-    const covered = new Uint8Array(theirs.symbol.length)
+    const anchored = anchoredPart(group)
+    covered.begin()
     for (const run of group) {
       longestRun = Math.max(longestRun, run.length)
       const isList = channels[channel]!.name === 'I'
       const kept = isList || isTable(candidate.kinds, theirs, run) ? tableIds : ids
       const inRun = new Set<number>()
+      const sameIds: number[] = []
       let claimed = 0
       for (let i = 0; i < run.length; i++) {
         const theirToken = theirs.token[run.candidate + i]!
         if (!mayClaim(theirToken)) continue
         claimed++
-        covered[run.candidate + i] = 1
+        if (candidate.common[theirToken] === 0) covered.add(run.candidate + i)
         seen[run.original + i] = 1
         const packed = index.tokens[base + ours.token[run.original + i]!]!
         const id = candidate.ids[theirToken]!
+        if (id === packedId(packed))
+          sameIds.push(canBeEvidence(packedKind(packed)) && !isPublic(packed) ? id : NOT_RARE)
         if (id === packedId(packed) && !isPublic(packed) && (isList || canBeEvidence(packedKind(packed)))) {
           kept.add(id)
           inRun.add(id)
         }
       }
       if (claimed * 2 < run.length) continue
-      if (kept === ids && inRun.size > 0) passageBits = Math.max(passageBits, countBits(index, inRun).bits)
-      ranges.push(rangeOf(index, run, theirs, ours, candidate))
+      const bits = kept === ids && inRun.size > 0 ? countBits(index, inRun).bits : 0
+      passageBits = Math.max(passageBits, bits)
+      if (bits >= LONG_PASSAGE_BITS) passageTokens = Math.max(passageTokens, tellingTokens(index, sameIds))
+      if (bits >= BESIDE_BITS || overlaps(run, anchored))
+        ranges.push(rangeOf(index, run, theirs, ours, candidate))
       if (hasOwnShape && (channels[channel]!.name === 'M' || channels[channel]!.name === 'A'))
         addStructure(index, run, ours, structure)
     }
@@ -76,7 +89,8 @@ export function measureRuns(
       variant,
       shared,
       of: ours.symbol.length,
-      ofCandidate: sum(covered) / theirs.symbol.length,
+      ofOriginal: (shared / ours.symbol.length) * shareOfOriginal(index, variant),
+      ofCandidate: (covered.count / Math.max(1, streams.ownOfCandidate(channel))) * candidate.share,
     }
     if (showsMore(reading, best)) best = reading
   }
@@ -87,32 +101,73 @@ export function measureRuns(
     [...tableIds].filter((id) => !ids.has(id)),
   )
   const tokenBits = inCode.bits + inTables.bits * TABLE_SHARE
-  const structureBits = structure.size * STRUCTURE_BITS * Math.min(1, best.shared / best.of / WHOLE_STRUCTURE)
+  const structureBits = structure.size * STRUCTURE_BITS * Math.min(1, best.ofOriginal / WHOLE_STRUCTURE)
   return {
     original,
     bits: tokenBits + structureBits,
     tokenBits,
     passageBits,
+    passageTokens,
     tokens: [...inCode.ranked, ...inTables.ranked],
     longestRun,
     shared: best.shared,
     ofShared: best.of,
-    ofOriginal: best.shared / best.of,
+    ofOriginal: best.ofOriginal,
     ofCandidate: best.ofCandidate,
     variant: best.variant,
     ranges,
   }
 }
 
+/** A short run before the first anchor or after the last is copied text only when it tells this much by itself. */
+const BESIDE_BITS = 8
+
+/** From the first to the last run that is long enough for a fingerprint, in the candidate's symbols. */
+function anchoredPart(group: readonly Run[]): { from: number; to: number } {
+  const part = { from: Infinity, to: 0 }
+  for (const { channel, candidate, length } of group) {
+    if (length < channels[channel]!.k) continue
+    part.from = Math.min(part.from, candidate)
+    part.to = Math.max(part.to, candidate + length)
+  }
+  return part
+}
+
+function overlaps(run: Run, part: { from: number; to: number }): boolean {
+  return run.candidate < part.to && run.candidate + run.length > part.from
+}
+
+/** No name or text, or one that is public. */
+const NOT_RARE = -1
+/** As long as a long function. A list that goes on for pages tells little on each of them. */
+const PAGE = 128
+
+/** The length of the run, as far as any page of it tells as much as a long passage must. */
+function tellingTokens(index: WorkIndex, ids: readonly number[]): number {
+  for (let from = 0; from === 0 || from + PAGE / 2 < ids.length; from += PAGE / 2) {
+    const page = ids.slice(from, from + PAGE)
+    const rare = page.filter((id) => id !== NOT_RARE)
+    if (countBits(index, rare).bits >= LONG_PASSAGE_BITS) return page.length
+  }
+  return 0
+}
+
 interface Reading {
-  shared: number
   of: number
+  ofOriginal: number
+}
+
+/** Passages are a part of the original, which stands before them in the index. */
+function shareOfOriginal(index: WorkIndex, variant: number): number {
+  if (index.variantNames[index.variants.name[variant]!] !== PASSAGES) return 1
+  const passages = variantTokens(index, variant).length
+  return passages / (passages + variantTokens(index, variant - 1).length)
 }
 
 function showsMore(reading: Reading, than: Reading): boolean {
   const isTelling = reading.of >= TELLING_SYMBOLS
   if (isTelling !== than.of >= TELLING_SYMBOLS) return isTelling
-  return reading.shared / reading.of > than.shared / than.of
+  return reading.ofOriginal > than.ofOriginal
 }
 
 function sum(flags: Uint8Array): number {

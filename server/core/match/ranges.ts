@@ -5,6 +5,31 @@ const GAP = 3
 
 /** Merges ranges that continue each other on both sides; ordered by the candidate's lines. */
 export function mergeRanges(ranges: readonly MatchedRange[]): MatchedRange[] {
+  return withoutShadowed(joined(withoutShadowed(ranges))).sort(inOrder)
+}
+
+/** A passage was copied from one place: where a longer run explains its lines, what a shorter one sees there is chance. */
+function withoutShadowed(ranges: readonly MatchedRange[]): MatchedRange[] {
+  const kept: MatchedRange[] = []
+  const bySize = [...ranges].sort(
+    (a, b) =>
+      lines(b.candidate) - lines(a.candidate) || lines(b.original) - lines(a.original) || inOrder(a, b),
+  )
+  for (const range of bySize)
+    if (!kept.some(({ candidate: [from, to] }) => from <= range.candidate[0] && range.candidate[1] <= to))
+      kept.push(range)
+  return kept
+}
+
+function lines([first, last]: readonly [number, number]): number {
+  return last - first + 1
+}
+
+function inOrder(a: MatchedRange, b: MatchedRange): number {
+  return a.candidate[0] - b.candidate[0] || a.original[0] - b.original[0]
+}
+
+function joined(ranges: readonly MatchedRange[]): MatchedRange[] {
   const sorted = [...ranges].sort(
     (a, b) =>
       a.candidate[0] - b.candidate[0] || a.original[0] - b.original[0] || b.candidate[1] - a.candidate[1],

@@ -6,7 +6,7 @@ import type { MatchedRange } from './types.ts'
 import type { VerifiedStream } from './verified-stream.ts'
 import { packedId, packedKind, type WorkIndex } from './work-index.ts'
 
-/** The lines of a run on both sides. */
+/** The lines of a run on both sides, with those after it that only close what it opened. */
 export function rangeOf(
   index: WorkIndex,
   run: Run,
@@ -25,12 +25,15 @@ export function rangeOf(
     lowest = Math.min(lowest, index.lineNumber[line]!)
     highest = Math.max(highest, index.lineNumber[line]!)
   }
+  const [begin, end] = [theirs.token[run.candidate + first]!, theirs.token[run.candidate + last]!]
+  const after =
+    lastLine + 1 < to
+      ? index.lineNumber[lastLine + 1]! - 1
+      : index.originals[index.variants.original[run.variant]!]!.lines
+  const closing = Math.max(0, Math.min(candidate.closingLines(begin, end), after - highest))
   return {
-    candidate: [
-      candidate.lineOf(theirs.token[run.candidate + first]!),
-      candidate.lineOf(theirs.token[run.candidate + last]!),
-    ],
-    original: [lowest, highest],
+    candidate: [candidate.lineOf(begin), candidate.lineOf(end) + closing],
+    original: [lowest, highest + closing],
   }
 }
 

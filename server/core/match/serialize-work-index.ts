@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { gramFilter } from './gram-table.ts'
 import type { Keeps } from './token-dictionary.ts'
-import type { IndexedOriginal, WorkIndex } from './work-index.ts'
+import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 5
+const FORMAT = 6
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -145,6 +145,11 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     'grams.position': index.grams.position,
     'grams.bits': index.grams.bits,
     filter: index.filter.bits,
+    'ports.high': index.ports.high,
+    'ports.low': index.ports.low,
+    'ports.original': index.ports.original,
+    'ports.id': index.ports.id,
+    'ports.place': index.ports.place,
     blobIds: index.blobIds,
     blobOriginal: index.blobOriginal,
     blobVariant: index.blobVariant,
@@ -199,6 +204,14 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     rarity: bytes('rarity'),
     grams,
     filter: gramFilter(ints('filter')),
+    ports: {
+      high: ints('ports.high'),
+      low: ints('ports.low'),
+      original: ints('ports.original'),
+      id: ints('ports.id'),
+      place: ints('ports.place'),
+    },
+    portLanguages: portLanguagesOf(header.originals),
     blobIds: bytes('blobIds'),
     blobOriginal: ints('blobOriginal'),
     blobVariant: bytes('blobVariant'),

@@ -2,6 +2,7 @@ import type { CandidateTokens, Evidence, Streams } from './evidence.ts'
 import type { Run } from './extend-seeds.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { groupRuns } from './group-runs.ts'
+import { Marks } from './marks.ts'
 import { measureRuns } from './measure-runs.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -18,9 +19,10 @@ export function shareOut(
   streams: Streams,
   candidate: CandidateTokens,
 ): Evidence[] {
+  const covered = new Marks(candidate.count * 2)
   const alone = [...runsByOriginal(index, runs)].map(([original, anchors]) => {
     const all = [...anchors, ...groupRuns(anchors).flatMap((group) => fillGaps(group, streams))]
-    return { runs: all, evidence: measureRuns(index, original, all, streams, candidate, () => true) }
+    return { runs: all, evidence: measureRuns(index, original, all, streams, candidate, covered, () => true) }
   })
   alone.sort((a, b) => b.evidence.bits - a.evidence.bits || a.evidence.original - b.evidence.original)
   /** The bits of the original that each token was counted for. */
@@ -33,6 +35,7 @@ export function shareOut(
       runs,
       streams,
       candidate,
+      covered,
       (token) => explainedBy[token]! <= enough,
     )
     for (const run of runs) {

@@ -19,3 +19,6 @@ export function* readingsOf(file: SourceFile): Generator<SourceVariant> {
   yield { name: AS_IS, bytes: file.bytes }
   yield* file.variants ?? []
 }
+
+/** The reading of what an original holds in quotes and in comments. */
+export const PASSAGES = 'its passages'

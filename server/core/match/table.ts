@@ -4,6 +4,8 @@ import type { VerifiedStream } from './verified-stream.ts'
 
 /** A run with less of what makes code (operators, keywords, plain names) is a table: keys, texts, numbers. */
 const CODE_SHARE = 0.15
+/** A run of little but words is prose, a query or a page; a table has a value beside each name. */
+const PROSE_SHARE = 0.8
 
 /**
  * Whether a run lies in a table of names and values (paper sizes, error codes, HTML entities), as the candidate
@@ -21,5 +23,5 @@ export function isTable(kinds: Uint8Array, theirs: VerifiedStream, run: Run): bo
     else if (kind === Kind.property) words++
   }
   const length = last - first + 1
-  return words < length && code < length * CODE_SHARE
+  return words < length * PROSE_SHARE && code < length * CODE_SHARE
 }

@@ -2,6 +2,7 @@ import { keepsText, type Channel } from '../fingerprint/channel.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
 import { GrowingInts } from './growing.ts'
 import { canBeEvidence, EIGHTHS, isImport } from './rarity.ts'
+import { PASSAGES } from './source-file.ts'
 import { comparedText, type DictionaryBuilder } from './token-dictionary.ts'
 import { wholeHash } from './whole-hash.ts'
 import { isPublic, markPublic, packedId, packedKind, packToken, type VariantTable } from './work-index.ts'
@@ -43,7 +44,7 @@ export class VariantBuilder {
     if (tokens.count === 0 || this.ofLast.has(`${high} ${low}`)) return -1
     this.ofLast.add(`${high} ${low}`)
     const variant = this.original.length
-    this.wholes.push({ high, low, variant })
+    if (name !== PASSAGES) this.wholes.push({ high, low, variant })
     this.original.push(original)
     this.name.push(this.placeOf(name))
     this.tokenStart.push(this.tokens.length)
@@ -61,6 +62,12 @@ export class VariantBuilder {
   markPublic(token: number): void {
     const at = this.tokenStart.values[this.tokenStart.length - 1]! + token
     this.tokens.values[at] = markPublic(this.tokens.values[at]!)
+  }
+
+  /** The id of a token of the variant added last; -1 for what is public. */
+  ownIdOf(token: number): number {
+    const packed = this.tokens.values[this.tokenStart.values[this.tokenStart.length - 1]! + token]!
+    return isPublic(packed) ? -1 : packedId(packed)
   }
 
   /**

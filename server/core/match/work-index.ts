@@ -1,4 +1,5 @@
 import type { GramFilter, GramTable } from './gram-table.ts'
+import type { PortTable } from './port-table.ts'
 import type { TokenDictionary } from './token-dictionary.ts'
 
 /** One claimed original as the index knows it. */
@@ -9,6 +10,10 @@ export interface IndexedOriginal {
   blobId: string
   /** Evidence in bits that a copy of the whole would give. */
   bits: number
+  /** The language it is read as; '' where names say nothing (prose, markup, data). */
+  language: string
+  /** What its names and texts tell together, in bits, to one who looks for translations. */
+  portBits: number
   /** Its fingerprints are mostly public: nothing but an identical file is reported, and weakly. */
   public: boolean
 }
@@ -49,12 +54,20 @@ export interface WorkIndex {
   rarity: Uint8Array
   grams: GramTable
   filter: GramFilter
+  /** What a translation into another language would keep. */
+  ports: PortTable
+  /** The languages of the originals that can be translated. */
+  portLanguages: readonly string[]
   /** Blob ids of 20 bytes, sorted, and what each is. */
   blobIds: Uint8Array
   blobOriginal: Int32Array
   blobVariant: Uint8Array
   /** Hashes of whole variants by their tokens alone: high, low, variant; sorted by high. */
   wholes: Int32Array
+}
+
+export function portLanguagesOf(originals: readonly IndexedOriginal[]): string[] {
+  return [...new Set(originals.map(({ language }) => language))].filter((language) => language !== '')
 }
 
 const KIND = 15
