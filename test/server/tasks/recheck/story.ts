@@ -90,6 +90,8 @@ export async function startStory({
     await runScan(app, { work: 'orbit', repositories, networks, ...rest }, quietly)
   }
 
+  const { db, content, actor, connect } = app
+  const acting = { db, content, actor, clock, connect }
   return {
     app,
     github,
@@ -105,17 +107,18 @@ export async function startStory({
         fairUse: 'all of a private work, nothing added',
       })
       const draft = { work: 'orbit', only: name, except: [], kind: 'takedown' as const, about: null }
-      const { notices, problems } = await draftWorkNotices(app, draft)
+      const { notices, problems } = await draftWorkNotices(acting, draft)
       if (notices.length === 0) throw new Error(JSON.stringify(problems))
       for (const { id } of notices) await send(app, id)
       return notices.map(({ id }) => id)
     },
-    recheck: () => recheck(app, { work: 'orbit', notice: null }, quietly),
-    recheckDue: () => recheckDue(app, quietly, new AbortController().signal),
+    recheck: () => recheck(acting, { work: 'orbit', notice: null }, quietly),
+    recheckDue: () => recheckDue(acting, quietly, new AbortController().signal),
   }
 }
 
 export async function send(app: App, id: string): Promise<void> {
-  await signNotice(app, { id, name: 'Ada Diaz' })
+  const { db, content, actor, clock, connect } = app
+  await signNotice({ db, content, actor, clock, connect }, { id, name: 'Ada Diaz' })
   await recordNoticeSent(app, { id, channel: 'form', ticket: '1234567', at: null })
 }
