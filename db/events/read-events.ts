@@ -13,17 +13,18 @@ export interface LoggedEvent {
 
 const page = 500
 
-/** The events in order, a page at a time; those of one subject when it is given. */
+/** The events in order, a page at a time; those of one subject or kind when it is given. */
 export async function* readEvents(
   { orm, tables: { events } }: Queryable,
-  { after = 0, subject }: { after?: number; subject?: string } = {},
+  { after = 0, subject, kind }: { after?: number; subject?: string; kind?: string } = {},
 ): AsyncGenerator<LoggedEvent> {
   for (let last = after; ;) {
     const ofSubject = subject === undefined ? undefined : eq(events.subject, subject)
+    const ofKind = kind === undefined ? undefined : eq(events.kind, kind)
     const rows = await orm
       .select()
       .from(events)
-      .where(and(gt(events.seq, last), ofSubject))
+      .where(and(gt(events.seq, last), ofSubject, ofKind))
       .orderBy(asc(events.seq))
       .limit(page)
     for (const { seq, at, actor, kind, subject, data, hash } of rows) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -102,6 +102,27 @@ export async function findRepositoryByName(
       ),
     )
   return row
+}
+
+/** Every name that each of these repositories was seen under, the present one last, as `owner/name`. */
+export async function listNamesOf(
+  { orm, tables: { repositories, repositoryNames } }: Queryable,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
+  const names = new Map<number, string[]>()
+  const note = (id: number, { owner, name }: { owner: string; name: string }) =>
+    names.set(id, [...(names.get(id) ?? []), `${owner}/${name}`])
+  for (const part of chunks([...new Set(ids)], 1000)) {
+    const earlier = await orm
+      .select()
+      .from(repositoryNames)
+      .where(inArray(repositoryNames.repositoryId, part))
+      .orderBy(asc(repositoryNames.seenAt))
+    for (const row of earlier) note(row.repositoryId, row)
+    for (const row of await orm.select().from(repositories).where(inArray(repositories.id, part)))
+      note(row.id, row)
+  }
+  return names
 }
 
 /** Every repository that was seen in these networks, roots among them. */

@@ -43,16 +43,32 @@ it('tells what each notice says, under the path as given, and needs no data fold
   expect(await readdir(folder)).toEqual(['2026'])
 })
 
-it('a folder, nothing, or a PDF among the files: 2, and nothing is told', async () => {
+it('a PDF among the files is told as skipped, at its place, and the rest is read', async () => {
   const { folder, settings } = await archive()
   const good = join(folder, '2026/03/2026-03-31-orbit.md')
   const pdf = join(folder, '2026/03/2026-03-31-orbit.pdf')
   await writeFile(good, letter)
   await writeFile(pdf, '%PDF-1.4 …')
+  const notices = await askClawback<{ path: string; skipped?: string }[]>(
+    ['archive', 'read', pdf, good],
+    settings,
+  )
+  expect(notices.map(({ path, skipped }) => ({ path, skipped: skipped !== undefined }))).toEqual([
+    { path: pdf, skipped: true },
+    { path: good, skipped: false },
+  ])
+  expect((await runClawback(['archive', 'read', pdf], settings)).stdout).toContain(
+    `Skipped ${pdf}: not a text`,
+  )
+})
+
+it('a folder or nothing among the files: 2, and nothing is told', async () => {
+  const { folder, settings } = await archive()
+  const good = join(folder, '2026/03/2026-03-31-orbit.md')
+  await writeFile(good, letter)
   for (const [path, code, fix] of [
     [join(folder, '2026/03'), 'FILE_NOT_READ', '*.md'],
     [join(folder, 'nothing.md'), 'FILE_NOT_READ', 'text file'],
-    [pdf, 'FILE_NOT_TEXT', 'pdftotext'],
   ] as const) {
     const ended = await runClawback(['archive', 'read', good, path], settings)
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 2, stdout: '' })

@@ -7,11 +7,13 @@ export interface OwnNotice {
   work: string
   /** ISO date. */
   sentOn: string
-  /** `owner/name` in lower case, of each repository named, under every name it was seen with. */
+  /** `owner/name` in lower case, of each repository as the notice names it. */
+  sentNames: readonly string[]
+  /** And under every name that it was seen with. */
   names: ReadonlySet<string>
   /** What the notice says of the work and of who complains: most of it survives publication. */
   words: string
-  /** `2026/03/2026-03-31-acme.md` where GitHub's blocks have told it. */
+  /** `2026/03/2026-03-31-acme.md` where that is known, as GitHub's blocks tell it. */
   publishedPath: string | null
 }
 
@@ -42,7 +44,7 @@ export interface PublishedText {
 }
 
 /**
- * What of the archive is about us. A published takedown is ours where GitHub's blocks said so, or where it names
+ * What of the archive is about us. A published takedown is ours where that is known, or where it names
  * nothing but what one of ours names, was published after that was sent, and holds its words: another claimant may
  * name the same repository on the same day. What is about a published notice links to it, or names what it names.
  */
@@ -75,7 +77,7 @@ function findOurs(
       const share = shareOfWords(mine.words, text)
       if (!told && share < leastShare) return []
       const basis = told
-        ? 'GitHub’s blocks name it'
+        ? 'known as the place where the notice was published'
         : `names what the notice names, and holds ${Math.round(share * 100)} % of its words`
       const named = notice.repositories.filter((name) => mine.names.has(name))
       return [{ mine, notice, basis, rank: (told ? 1e6 : 0) + named.length + share }]

@@ -4,7 +4,7 @@ import { insertNotice, updateNotice } from '../../../../db/queries/notices.ts'
 import { insertVersion, insertWork } from '../../../../db/queries/works.ts'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
 import { freezeNotice } from '../../../../server/core/notice/freeze-notice.ts'
-import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
+import type { NoticeCandidate, TakedownDocument } from '../../../../server/core/notice/types.ts'
 import { templateVersion } from '../../../../server/render/notices/template-version.ts'
 import { candidateOf, inputOf, work } from '../../core/notice/samples.ts'
 
@@ -22,8 +22,11 @@ export const awkward = [
 ].join('\n')
 
 /** A notice as signing leaves it, about a work with a hard description. */
-export async function addSignedNotice(app: { db: Database; content: App['content'] }): Promise<string> {
-  const input = inputOf([candidateOf(2, 'leaker/orbit')], {
+export async function addSignedNotice(
+  app: { db: Database; content: App['content'] },
+  named: NoticeCandidate[] = [candidateOf(2, 'leaker/orbit')],
+): Promise<string> {
+  const input = inputOf(named, {
     work: { ...work, description: awkward, license: null },
   })
   const draft = draftNotices(input).notices[0]!.document
