@@ -79,7 +79,7 @@ async function* readMapFile(path: string, reading: Reading): AsyncGenerator<Sour
 /** @throws ClawbackError SOURCE_UNREADABLE: when the only file is skipped, there is no source. */
 async function* readOneFile(path: string, reading: Reading): AsyncGenerator<FileEntry> {
   // What a person names may be a link; what is found below a folder may not.
-  const entry = await readFile(await realpath(path), basename(path), reading)
+  const entry = readFile(await realpath(path), basename(path), reading)
   if (entry.kind === 'skipped') {
     throw new ClawbackError(
       'SOURCE_UNREADABLE',

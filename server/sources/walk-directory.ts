@@ -27,8 +27,13 @@ export async function* walkDirectory(
     const refusal = refuseMemberPath(path) ?? refuseChild(child)
     if (refusal !== null) yield skipped(path, refusal)
     else if (child.isDirectory()) yield* walkDirectory(folder, reading, path)
-    else yield await readFile(join(folder, path), path, reading)
+    else yield readFile(join(folder, path), path, reading)
   }
+}
+
+/** Whether walking a folder comes to this path below it. */
+export function isWalked(below: string): boolean {
+  return !below.split('/').some((name) => versionControl.has(name))
 }
 
 async function list(folder: string, path: string): Promise<Dirent[] | SourceEntry> {

@@ -158,6 +158,24 @@ describe('paths to compare', () => {
     expect(Object.keys(files)).toHaveLength(6)
   })
 
+  it('what is given twice is looked at once, and said', async () => {
+    const folder = folderOf({ 'sub/a.ts': 'a', 'b.ts': 'b', '.git/hooks/c.sh': 'c', 'submarine.ts': 's' })
+    const at = (path: string) => join(folder, path)
+    symlinkSync('b.ts', at('link.ts'))
+    const given = [at('sub'), folder, at('b.ts'), at('link.ts'), at('.git/hooks'), `${folder}/`]
+    const { files, skipped } = await collect(readPaths(given, { limits }))
+    expect(files).toEqual({
+      [at('sub/a.ts')]: 'a',
+      [at('b.ts')]: 'b',
+      [at('submarine.ts')]: 's',
+      [at('.git/hooks/c.sh')]: 'c',
+    })
+    for (const twice of [at('sub'), at('b.ts'), at('link.ts'), `${folder}/`])
+      expect(skipped[twice], twice).toContain('given twice')
+    const names = await collect(readPaths([at('submarine.ts'), at('sub')], { limits }))
+    expect(Object.keys(names.files)).toHaveLength(2)
+  })
+
   it('a link that a person names is what it points to', async () => {
     const folder = folderOf({ 'real.ts': 'real' })
     symlinkSync('real.ts', join(folder, 'link.ts'))
