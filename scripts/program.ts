@@ -24,6 +24,7 @@ import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
+import { scheduleCommand } from './commands/schedule.ts'
 import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { userCommand } from './commands/user.ts'
@@ -49,6 +50,7 @@ export function createProgram(): Command {
     guardCommand,
     probesCommand,
     scanCommand,
+    scheduleCommand,
     matchesCommand,
     matchCommand,
     reviewCommand,

@@ -60,9 +60,9 @@ export async function composeFrom(
     clock,
     sleep: pause,
     // The client and all it brings is loaded when GitHub is asked, not before.
-    connect: async (scanId) => {
+    connect: async (scanId, signal) => {
       const { connectGitHub } = await import('./connect-github.ts')
-      return connectGitHub({ config, db, content, clock, sleep: pause }, scanId)
+      return connectGitHub({ config, db, content, clock, sleep: pause }, scanId, signal)
     },
     close: () => db.close(),
   }

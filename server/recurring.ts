@@ -29,5 +29,14 @@ export function listRecurring(app: App): Recurring[] {
         }
       },
     },
+    {
+      kind: 'scan',
+      every: MINUTE,
+      work: async (signal) => {
+        const { scanDue } = await import('./tasks/schedule/scan-due.ts')
+        const scanned = await scanDue(app, signal)
+        return scanned.length === 0 ? null : { scanned }
+      },
+    },
   ]
 }

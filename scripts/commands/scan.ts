@@ -2,17 +2,26 @@ import type { Command } from 'commander'
 import { collect, command } from '../command.ts'
 import { readCount } from '../read-option.ts'
 import { runCommand } from '../run-command.ts'
+import { describeCoverage } from '../describe-coverage.ts'
 import { count } from '../text.ts'
-import type { ScanReport, SearchCoverage } from '../../server/tasks/scan/report-scan.ts'
+import type { Outlook } from '../../server/tasks/scan/outlook.ts'
+import type { ScanInput } from '../../server/tasks/scan/plan-scan.ts'
+import type { ScanOutcome } from '../../server/tasks/scan/run-scan.ts'
+import { untilStopped } from '../until-stopped.ts'
 
 interface ScanOptions {
   probes?: number
   repository?: string[]
   network?: string[]
   tips?: string
+  notice?: string[]
   resume?: boolean
+  watch?: boolean
+  every?: string
   json?: boolean
 }
+
+const HOURLY = '0 * * * *'
 
 export function scanCommand(): Command {
   return command(
@@ -27,66 +36,69 @@ export function scanCommand(): Command {
     )
     .option('--repository <repository>', 'examine OWNER/NAME (repeatable)', collect)
     .option('--network <repository>', 'examine the whole fork network of OWNER/NAME (repeatable)', collect)
-    .option('--tips <file>', 'a file of GitHub URLs, one a line')
+    .option('--tips <file>', 'a file that names places on GitHub: one URL a line, or a whole e-mail')
+    .option('--notice <file>', 'examine what a published notice names (repeatable)', collect)
     .option('--resume', 'go on with the latest unfinished scan of this work, whatever its options')
-    .action((work: string, options: ScanOptions) =>
-      runCommand(options, async ({ app, progress }) => {
-        const { runScan } = await import('../../server/tasks/scan/run-scan.ts')
-        const report = await runScan(
-          app,
-          {
-            work,
-            probes: options.probes ?? null,
-            repositories: options.repository ?? [],
-            networks: options.network ?? [],
-            tipsFile: options.tips ?? null,
-            resume: options.resume ?? false,
-          },
-          progress,
-        )
-        return {
-          document: report,
-          text: describe(work, report),
-          exitCode: report.scan.status === 'complete' ? 0 : 3,
-        }
-      }),
+    .option('--watch', 'scan again and again until stopped, and tell of new copies')
+    .option('--every <pattern>', `with --watch: when, as cron writes it, in UTC (default: "${HOURLY}")`)
+    .action(async (work: string, options: ScanOptions) => {
+      const input: ScanInput = {
+        work,
+        probes: options.probes ?? null,
+        repositories: options.repository ?? [],
+        networks: options.network ?? [],
+        tipsFile: options.tips ?? null,
+        noticeFiles: options.notice ?? [],
+        resume: options.resume ?? false,
+      }
+      if (options.watch === true) await watch(input, options)
+      else await scanOnce(input, options)
+    })
+}
+
+async function scanOnce(input: ScanInput, options: ScanOptions): Promise<void> {
+  await runCommand(options, async ({ app, progress }) => {
+    const { runScan } = await import('../../server/tasks/scan/run-scan.ts')
+    const outcome = await runScan(app, input, progress)
+    return {
+      document: outcome,
+      text: describe(input.work, outcome),
+      exitCode: outcome.scan.status === 'complete' ? 0 : 3,
+    }
+  })
+}
+
+/** New copies are told on stderr as they are found; the document on stdout comes when it is stopped. */
+async function watch(input: ScanInput, options: ScanOptions): Promise<void> {
+  await runCommand(options, async ({ app, progress }) => {
+    const { watchWork } = await import('../../server/tasks/schedule/watch-work.ts')
+    const { napUntilAborted } = await import('../../server/jobs/open-jobs.ts')
+    const stop = new AbortController()
+    void untilStopped().then(() => stop.abort())
+    const watched = await watchWork(
+      { ...app, nap: napUntilAborted },
+      { input, pattern: options.every ?? HOURLY, signal: stop.signal },
+      { progress, tell: (line) => void process.stderr.write(`${line}\n`) },
     )
+    const { runs, newCopies, latest } = watched
+    return {
+      document: watched,
+      text: `${count(runs, 'scan')}, ${count(newCopies.length, 'new copy', 'new copies')}.`,
+      exitCode: latest?.scan.status === 'complete' ? 0 : 3,
+    }
+  })
 }
 
-function describeSearch(
-  what: string,
-  { planned, sent, leftOut, found, cutOff, incomplete }: SearchCoverage,
-): string[] {
-  if (planned === 0) return []
-  const cut = cutOff > 0 ? `, ${cutOff} with more results than were looked at` : ''
-  const left = leftOut > 0 ? `, ${leftOut} more than one scan asks for` : ''
-  const short = incomplete > 0 ? `, ${incomplete} answered incompletely` : ''
-  return [`${what}: ${sent} of ${count(planned, 'search', 'searches')}, ${found} found${cut}${left}${short}.`]
-}
-
-function describe(work: string, { scan, coverage, requests, matches }: ScanReport): string {
-  const { originals, probes, names, trees, commits, owners, networks, repositories } = coverage
+function describe(
+  work: string,
+  { scan, coverage, requests, matches, newCopies, outlook }: ScanOutcome,
+): string {
+  const { networks, repositories } = coverage
   const lines = [
     `Scan ${scan.id} is ${scan.status}.`,
+    ...(newCopies.length > 0 ? [`New since earlier scans: ${newCopies.length}.`] : []),
     `Matches: ${matches.strong} strong, ${matches.weak} weak; ${matches.none} compared without likeness.`,
-    `Searched: ${probes.sent} of ${count(probes.planned, 'probe')}${probes.cutOff > 0 ? `, ${probes.cutOff} cut off at 1,000 results` : ''}${probes.split > 0 ? `, ${probes.split} asked again in parts` : ''}${probes.incomplete > 0 ? `, ${probes.incomplete} answered incompletely` : ''}.`,
-    ...probes.cuts.map(
-      ({ query, total, splitBy }) =>
-        `  ${query}: ${total} results, ${splitBy === null ? 'cut off at 1,000' : `asked again by ${splitBy}`}.`,
-    ),
-    ...(originals !== null && probes.planned > 0
-      ? [
-          `Code search can find ${originals.searchable} of ${count(originals.originals, 'original')}; these probes cover ${originals.covered}. It never shows: ${coverage.unseen.join('; ')}.`,
-        ]
-      : []),
-    ...describeSearch('Names and descriptions', names),
-    ...describeSearch('Root trees', trees),
-    ...describeSearch('Commits that tips name', commits),
-    ...(owners.planned > 0
-      ? [
-          `Owners of copies: ${owners.asked} of ${owners.planned} asked, ${owners.candidates} repositories of theirs${owners.leftOut > 0 ? `; ${owners.leftOut} more than one scan asks for` : ''}.`,
-        ]
-      : []),
+    ...describeCoverage(coverage),
     ...networks.map(
       (n) =>
         `Network of ${n.root}: ${n.listed} listed, ${n.examined} examined${n.unchanged > 0 ? `, ${n.unchanged} without a push since the last scan` : ''}.`,
@@ -94,9 +106,25 @@ function describe(work: string, { scan, coverage, requests, matches }: ScanRepor
     `Repositories: ${repositories.candidates} candidates, ${repositories.examined} examined, ${repositories.couldNotTell} could not tell.`,
     `Requests: ${requests.core} core, ${requests.graphql} GraphQL, ${requests.code_search} code search, ${requests.search} search; ${requests.notModified} of them free (304)${requests.perCandidate === null ? '' : `; ${requests.perCandidate} for each candidate`}.`,
     ...scan.reasons.map((reason) => `Could not tell: ${reason}`),
+    ...describeOutlook(outlook),
     scan.status === 'complete'
       ? `Next: clawback matches ${work}`
       : 'The state is saved: the same command goes on.',
   ]
   return lines.join('\n')
+}
+
+function describeOutlook({ stepsLeft, requestsLeft, budgets, nextTry }: Outlook): string[] {
+  if (stepsLeft === 0) return []
+  const wanted = Object.entries(requestsLeft).filter(([, n]) => n > 0)
+  const left = wanted.map(([bucket, n]) => {
+    const budget = budgets[bucket as keyof typeof budgets]
+    const has =
+      budget === null
+        ? ''
+        : ` (${budget.remaining} of ${budget.limit} left until ${budget.resetAt.slice(11, 19)} UTC)`
+    return `${n} ${bucket.replace('_', ' ')}${has}`
+  })
+  const when = nextTry === null ? '' : `; the first may be asked again at ${nextTry}`
+  return [`Left: ${count(stepsLeft, 'step')}, at least these requests: ${left.join(', ')}${when}.`]
 }

@@ -10,6 +10,12 @@ export type Readiness =
   /** `spent`: the budget is used up until then; otherwise only the pace asks to wait. */
   | { ready: false; busy: false; at: number; spent: boolean }
 
+export interface BudgetTold {
+  limit: number
+  remaining: number
+  resetAt: Date
+}
+
 /**
  * One bucket of one token, as its `x-ratelimit-*` headers tell. Until the first answer, and after each reset, one
  * request goes alone to learn them. Searches go one at a time and evenly over what is left of their minute, because
@@ -41,6 +47,13 @@ export class Budget {
     if (!this.#isSearch) return { ready: true }
     const at = this.#lastStart + (resetAt - this.#lastStart) / (remaining + 1)
     return at > now ? { ready: false, busy: false, at, spent: false } : { ready: true }
+  }
+
+  /** As the headers last told; null before the first answer, after a reset, and where nothing is counted. */
+  told(now: number): BudgetTold | null {
+    if (this.#known === undefined || now >= this.#known.resetAt) return null
+    const { limit, remaining, resetAt } = this.#known
+    return { limit, remaining, resetAt: new Date(resetAt) }
   }
 
   /** How much is left, as far as known: the fuller of two tokens goes first. */

@@ -24,9 +24,11 @@ import { readFolders } from './read-folders.ts'
 import type { WantedFolder } from './read-folders.ts'
 import { readTree } from './read-tree.ts'
 import { Schedule } from './schedule.ts'
+import type { Watch } from './schedule.ts'
 import { searchCode } from './search-code.ts'
 import { searchCommits } from './search-commits.ts'
 import { searchRepositories } from './search-repositories.ts'
+import { tellBudgets } from './tell-budgets.ts'
 import { Wait } from './wait.ts'
 import { whoAmI } from './who-am-i.ts'
 import { whoIsEach } from './who-is-each.ts'
@@ -35,6 +37,8 @@ export interface GitHubOptions extends PassOptions {
   /** `https://api.github.com`, or an Enterprise Server's `…/api/v3`. */
   apiUrl: string
   sleep: (milliseconds: number) => Promise<void>
+  /** Who may stop the requests, and who is told that they wait. */
+  watch?: Watch
   /** From 0 up to 1. */
   random: () => number
   cache?: AnswerCache
@@ -56,6 +60,7 @@ export function createGitHub(given: GitHubOptions) {
   return {
     whoAmI: () => whoAmI(edge, { asApp }),
     whoIsEach: () => whoIsEach(passes, (pass) => createEdge(options, [pass])),
+    budgets: () => tellBudgets(passes, options.clock()),
     getRepository: (repository: RepositoryName | number) => getRepository(edge, repository),
     searchCommits: (search: { by: 'tree' | 'hash'; id: string; page?: number }) =>
       searchCommits(edge, search),
@@ -79,13 +84,14 @@ export function createGitHub(given: GitHubOptions) {
 }
 
 function createEdge(options: GitHubOptions, passes: readonly Pass[]): Edge {
-  const { apiUrl, clock, sleep, random, ledger, cache, patience } = options
+  const { apiUrl, clock, sleep, random, ledger, cache, patience, watch } = options
   const wait = () => new Wait({ patience, clock, sleep })
   const asking: AskOptions = {
     apiUrl,
     schedule: new Schedule(
       passes.map(({ lane }) => lane),
       clock,
+      watch,
     ),
     ledger,
     cache,

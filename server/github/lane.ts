@@ -1,5 +1,5 @@
 import { Budget } from './budget.ts'
-import type { Bucket, Readiness } from './budget.ts'
+import type { Bucket, BudgetTold, Readiness } from './budget.ts'
 import type { Client, WireReply } from './client.ts'
 import { MinuteWindow } from './minute-window.ts'
 
@@ -51,6 +51,10 @@ export class Lane {
     if (!budget.ready) return budget
     const at = this.#window(bucket).readyAt(now)
     return at > now ? { ready: false, busy: false, at, spent: true } : { ready: true }
+  }
+
+  told(bucket: Bucket, now: number): BudgetTold | null {
+    return this.#budgets[bucket].told(now)
   }
 
   left(bucket: Bucket): number {

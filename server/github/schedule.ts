@@ -3,6 +3,13 @@ import type { Bucket, Readiness } from './budget.ts'
 import type { Lane } from './lane.ts'
 import type { Wait } from './wait.ts'
 
+/** Who may stop the requests, and who is told that they wait. */
+export interface Watch {
+  signal?: AbortSignal | undefined
+  /** A budget is spent, or GitHub asked to slow down: nothing is sent for this bucket until then. */
+  onWait?: ((bucket: Bucket, until: Date) => void) | undefined
+}
+
 /**
  * Gives each request the token that may send it soonest. No request starts while its budget is known to be spent or
  * its token was asked to slow down.
@@ -10,20 +17,23 @@ import type { Wait } from './wait.ts'
 export class Schedule {
   readonly #lanes: readonly Lane[]
   readonly #clock: () => Date
+  readonly #watch: Watch
   #waiting: (() => void)[] = []
 
-  constructor(lanes: readonly Lane[], clock: () => Date) {
+  constructor(lanes: readonly Lane[], clock: () => Date, watch: Watch = {}) {
     this.#lanes = lanes
     this.#clock = clock
+    this.#watch = watch
   }
 
   /**
    * Waits, within the patience of `wait`, for a lane and starts a request on it. `retryAt`: the patience is not
    * enough, and that is when it would be.
-   * @throws ClawbackError GITHUB_CREDENTIALS_REFUSED when GitHub refused every token.
+   * @throws ClawbackError GITHUB_CREDENTIALS_REFUSED when GitHub refused every token, STOPPED when told to stop.
    */
   async start(bucket: Bucket, wait: Wait): Promise<{ lane: Lane } | { retryAt: Date }> {
     for (;;) {
+      if (this.#watch.signal?.aborted === true) throw stopped()
       const now = this.#clock().getTime()
       const open = this.#lanes.filter((lane) => !lane.refused)
       if (open.length === 0) throw credentialsRefused()
@@ -38,7 +48,10 @@ export class Schedule {
       const next = soonest(open.map((candidate) => candidate.readiness(bucket, now)))
       if (next === undefined) await this.#released()
       else if (!next.spent) await wait.pace(next.at - now)
-      else if (!(await wait.until(next.at))) return { retryAt: new Date(next.at) }
+      else {
+        if (wait.lasts(next.at)) this.#watch.onWait?.(bucket, new Date(next.at))
+        if (!(await wait.until(next.at))) return { retryAt: new Date(next.at) }
+      }
     }
   }
 
@@ -60,6 +73,15 @@ export function credentialsRefused(): ClawbackError {
     'GitHub refused the credentials (401)',
     'Check GITHUB_TOKEN: it may have expired or been revoked. A token without any scope is enough.',
     { exitCode: 4 },
+  )
+}
+
+function stopped(): ClawbackError {
+  return new ClawbackError(
+    'STOPPED',
+    'It was told to stop',
+    'The state is saved: the same command goes on.',
+    { exitCode: 3 },
   )
 }
 

@@ -17,6 +17,11 @@ export class Wait {
     this.#sleep = options.sleep
   }
 
+  /** Whether there is patience until then. */
+  lasts(at: number): boolean {
+    return at - this.#clock().getTime() <= this.#left
+  }
+
   /** Whether it waited; `false` at once when it would take more patience than is left. */
   async until(at: number): Promise<boolean> {
     return await this.for(at - this.#clock().getTime())

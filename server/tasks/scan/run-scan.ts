@@ -1,5 +1,6 @@
 import { appendEvent } from '../../../db/events/append-event.ts'
 import type { Database } from '../../../db/database.ts'
+import type { NewCopy } from '../../../db/queries/new-copies.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import { listSteps, updateScan, type Scan } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
@@ -8,9 +9,11 @@ import type { Connect } from '../connection.ts'
 import { requireWork } from '../find-work.ts'
 import type { Progress } from '../progress.ts'
 import { loadSharedIndex } from '../work-index.ts'
+import { announceCopies } from './announce-copies.ts'
 import { holdScan, type HoldApp } from './hold-scan.ts'
 import { openBlobShelf } from './judge-blobs.ts'
 import { createLookUp } from './look-up.ts'
+import { readOutlook, type Outlook } from './outlook.ts'
 import { readScanOptions, type ScanInput } from './plan-scan.ts'
 import { addPublicCode, noPublicCode } from './public-code.ts'
 import { reportScan, type ScanReport } from './report-scan.ts'
@@ -18,6 +21,7 @@ import type { ScanContext } from './scan-context.ts'
 import { refuseUnknown, startOrResume, type StartApp } from './start-scan.ts'
 import type { OfficialResult } from './take-official-step.ts'
 import { takeSteps } from './take-steps.ts'
+import { tellOutlook } from './tell-outlook.ts'
 import { openTreeShelf } from './tree-shelf.ts'
 
 export interface ScanApp extends StartApp, HoldApp {
@@ -25,12 +29,19 @@ export interface ScanApp extends StartApp, HoldApp {
   connect: Connect
 }
 
+/** What a scan found and spent, and what is left of it. */
+export interface ScanOutcome extends ScanReport {
+  /** Where it found something and no earlier scan did. */
+  newCopies: NewCopy[]
+  outlook: Outlook
+}
+
 /**
  * Takes a scan to its end, or as far as GitHub allows. A scan with the same options as the latest unfinished one
  * goes on with it; what could not be told is asked again.
  * @throws ClawbackError WORK_UNKNOWN, SCAN_RUNNING, SCAN_NOTHING_TO_RESUME, GITHUB_CREDENTIALS_REFUSED, GITHUB_UNREACHABLE, …
  */
-export async function runScan(app: ScanApp, input: ScanInput, progress: Progress): Promise<ScanReport> {
+export async function runScan(app: ScanApp, input: ScanInput, progress: Progress): Promise<ScanOutcome> {
   const work = await requireWork(app.db, input.work)
   const release = await holdScan(app, work)
   try {
@@ -40,7 +51,12 @@ export async function runScan(app: ScanApp, input: ScanInput, progress: Progress
   }
 }
 
-async function scanWork(app: ScanApp, work: Work, input: ScanInput, progress: Progress): Promise<ScanReport> {
+async function scanWork(
+  app: ScanApp,
+  work: Work,
+  input: ScanInput,
+  progress: Progress,
+): Promise<ScanOutcome> {
   const options = await readScanOptions(input)
   const shared = await loadSharedIndex(app, work, progress)
   const github = await app.connect(null)
@@ -52,7 +68,7 @@ async function scanWork(app: ScanApp, work: Work, input: ScanInput, progress: Pr
   const context: ScanContext = {
     ...app,
     github,
-    progress,
+    progress: tellOutlook(progress, github, app.clock),
     scan,
     work,
     index: shared.index,
@@ -79,31 +95,35 @@ async function readPublicCode(db: Database, scan: Scan): Promise<ScanContext['pu
   return publicCode
 }
 
-async function finishScan(context: ScanContext): Promise<ScanReport> {
-  const { db, scan, clock, github } = context
+async function finishScan(context: ScanContext): Promise<ScanOutcome> {
+  const { db, scan, work, clock, github } = context
   await github.settled()
   const report = await reportScan(db, scan)
   const { status, reasons } = report.scan
-  await db.tx(async (tx) => {
+  const at = clock()
+  const newCopies = await db.tx(async (tx) => {
     await updateScan(tx, scan.id, {
       status,
       reasons,
       coverage: report.coverage,
       requests: report.requests,
-      finishedAt: clock(),
+      finishedAt: at,
     })
+    const copies = await announceCopies(tx, { work, scan, at })
     await appendEvent(tx, {
       actor: context.actor,
       kind: `scan.${status}`,
       subject: `scan:${scan.id}`,
       data: {
-        work: context.work.slug,
+        work: work.slug,
         coverage: report.coverage,
         matches: report.matches,
         requests: report.requests,
+        newCopies: copies.map(({ repository }) => repository),
         reasons,
       },
     })
+    return copies
   })
-  return report
+  return { ...report, newCopies, outlook: await readOutlook(context, scan) }
 }

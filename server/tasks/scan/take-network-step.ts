@@ -102,7 +102,12 @@ async function listForks(context: ScanContext, step: ScanStep, begun: NetworkRes
       checkpoint,
     }
     await keepForks(context, step, forks, result)
-    context.progress({ step: `listing the network of ${result.root}`, done: result.listed })
+    context.progress({
+      step: `listing the network of ${result.root}`,
+      done: result.listed,
+      // GitHub's count is from before; forks are born meanwhile.
+      ...(result.networkCount === null ? {} : { total: Math.max(result.networkCount + 1, result.listed) }),
+    })
   }
   if (result.unreadable === 0) return { outcome: 'listed', result }
   const reason = `GitHub told nothing of ${result.unreadable} forks of ${result.root}`

@@ -27,6 +27,8 @@ export function smallNetwork(forks = 130): LargeNetwork {
 const quiet = () => undefined
 
 export interface NetworkStory {
+  /** What every task works with, on the clock of the practice GitHub. */
+  app: ScanApp
   github: PracticeGitHub
   network: LargeNetwork
   /** Scans the network of the official repository; `as` is another client than the first one. */
@@ -47,8 +49,8 @@ export async function withNetwork(
     const patient: ScanApp = {
       ...app,
       clock: github.now,
-      connect: (scanId) =>
-        Promise.resolve(connectGitHub({ ...app, clock: github.now, sleep: wait(github) }, scanId)),
+      connect: (scanId, signal) =>
+        Promise.resolve(connectGitHub({ ...app, clock: github.now, sleep: wait(github) }, scanId, signal)),
     }
     await addWork(
       app,
@@ -63,6 +65,7 @@ export async function withNetwork(
     )
     const input = { work: 'tk', probes: null, repositories: [], tipsFile: null, resume: false }
     await story({
+      app: patient,
       github,
       network,
       scan: () => runScan(patient, { ...input, networks: [network.official] }, quiet),
