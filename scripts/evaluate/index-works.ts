@@ -1,6 +1,6 @@
 import { buildWorkIndex } from '../../server/core/match/build-work-index.ts'
 import { serializeWorkIndex } from '../../server/core/match/serialize-work-index.ts'
-import { withVariants } from '../../server/sources/original-variants.ts'
+import { makeVariants } from '../../server/threads/make-variants.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { type PackageCache, type PackageFile } from './fetch-package.ts'
 import type { LanguageKit } from './kits/kit.ts'
@@ -28,13 +28,13 @@ export async function indexWorks(
   for (const work of set.works) {
     const files = await workFiles(work, cache)
     claimed.push(...files.claimed)
-    excluded += files.excluded
+    excluded += files.all.length - files.claimed.length
   }
   const publicCode: PackageFile[] = []
   for (const spec of set.baseline) publicCode.push(...(await strangerFiles({ spec }, kit, cache)))
   const begun = performance.now()
-  const originals = await withVariants(claimed)
-  const baseline = await withVariants(publicCode)
+  const originals = await makeVariants(claimed, () => undefined)
+  const baseline = await makeVariants(publicCode, () => undefined)
   const read = performance.now()
   const index = buildWorkIndex({ originals, baseline })
   const bytes = serializeWorkIndex(index)

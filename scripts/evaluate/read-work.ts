@@ -13,20 +13,21 @@ export async function strangerFiles(
   return files.filter(({ path }) => kit.isSource(path) && (only === undefined || only.test(path)))
 }
 
-/** What of a package may be claimed, by the same rules as in `work add`; paths begin with `SPEC:`. */
-export async function workFiles(
-  work: WorkSource,
-  cache: PackageCache,
-): Promise<{ claimed: PackageFile[]; excluded: number }> {
-  const claimed: PackageFile[] = []
-  let excluded = 0
-  for (const file of await packageFiles(work.spec, cache)) {
-    if (!work.sources.test(file.path)) continue
-    const { claimed: isClaimed } = classifyOriginal(file, { owners: work.owners, license: work.license })
-    if (isClaimed) claimed.push({ path: `${work.spec}:${file.path}`, bytes: file.bytes })
-    else excluded++
-  }
-  return { claimed, excluded }
+export interface WorkFiles {
+  /** Every source of the work; paths begin with `SPEC:`. */
+  all: PackageFile[]
+  /** What of them may be claimed, by the same rules as in `work add`. */
+  claimed: PackageFile[]
+}
+
+export async function workFiles(work: WorkSource, cache: PackageCache): Promise<WorkFiles> {
+  const all = (await packageFiles(work.spec, cache))
+    .filter(({ path }) => work.sources.test(path))
+    .map(({ path, bytes }) => ({ path: `${work.spec}:${path}`, bytes }))
+  const context = { owners: work.owners, license: work.license }
+  const isClaimed = ({ path, bytes }: PackageFile) =>
+    classifyOriginal({ path: path.slice(work.spec.length + 1), bytes }, context).claimed
+  return { all, claimed: all.filter(isClaimed) }
 }
 
 /** Every package that a set needs. */

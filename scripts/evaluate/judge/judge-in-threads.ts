@@ -1,10 +1,12 @@
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../../../server/threads/start-thread.ts'
+import { openThreadPool } from '../../../server/threads/thread-pool.ts'
 import type { EvaluationSet } from '../evaluation-set.ts'
 import { addFindings, noFindings, type Findings } from '../findings.ts'
-import type { JudgeData } from './judge-worker.ts'
-import { tasksOf } from './task.ts'
+import type { JudgeData } from './judge-thread.ts'
+import { tasksOf, type Task } from './task.ts'
+
+/** A task that takes longer hangs; an evaluation that leaves a task out would not be one. */
+const LONGEST_MS = 900_000
 
 /** Compares everything a set stands for, on all threads; the findings are in the order of the tasks. */
 export async function judgeInThreads(
@@ -13,28 +15,26 @@ export async function judgeInThreads(
   threads: number,
   progress: (done: number, of: number) => void,
 ): Promise<Findings> {
-  const tasks = tasksOf(set)
-  const found: Findings[] = []
-  const queue = tasks.entries()
-  let done = 0
-  await Promise.all(
-    Array.from({ length: threads }, async () => {
-      const worker = new Worker(new URL(`./judge-worker${extname(import.meta.filename)}`, import.meta.url), {
-        workerData: data,
-      })
-      try {
-        for (const [at, task] of queue) {
-          worker.postMessage(task)
-          const [findings] = (await once(worker, 'message')) as [Findings]
-          found[at] = findings
-          progress(++done, tasks.length)
-        }
-      } finally {
-        await worker.terminate()
-      }
-    }),
-  )
-  const all = noFindings()
-  for (const findings of found) addFindings(all, findings)
-  return all
+  const pool = openThreadPool<Task, Findings>({
+    start: () =>
+      startThread('judge-thread', { beside: import.meta.url, workerData: data, resourceLimits: {} }),
+    threads,
+    limitMs: LONGEST_MS,
+  })
+  try {
+    let done = 0
+    const tasks = tasksOf(set)
+    const found = await Promise.all(
+      tasks.map(async (task) => {
+        const findings = await pool.run(task)
+        progress(++done, tasks.length)
+        return findings
+      }),
+    )
+    const all = noFindings()
+    for (const findings of found) addFindings(all, findings)
+    return all
+  } finally {
+    await pool.close()
+  }
 }

@@ -14,14 +14,14 @@ import { strangerFiles, workFiles } from '../read-work.ts'
 import type { Task } from './task.ts'
 
 /** Copies are made of so many originals of each work … */
-const PER_WORK = 40
-const SMALL_PER_WORK = 12
+const PER_WORK = 30
+const SMALL_PER_WORK = 10
 /** … with at least this many lines of code; larger ones are bundles already. */
 const FEWEST_LINES = 10
 const LARGEST = 200_000
 /** Of each stranger so many files are disguised the same ways. */
-const DISGUISED_PER_STRANGER = 6
-const [LEAST_DISGUISED, MOST_DISGUISED] = [1500, 150_000]
+const DISGUISED_PER_STRANGER = 3
+const [LEAST_DISGUISED, MOST_DISGUISED] = [1500, 60_000]
 const HOST = { least: 3000, most: 60_000, count: 40 }
 
 /** What a piece of work is done with. */
@@ -57,7 +57,7 @@ async function* positives(
   { set, kit, cache }: Bench,
 ): AsyncGenerator<Positive> {
   const work = set.works.find(({ spec }) => spec === (task.kind === 'version' ? task.of : task.spec))!
-  const { claimed } = await workFiles(work, cache)
+  const { all, claimed } = await workFiles(work, cache)
   if (task.kind === 'version') {
     const known = new Map(claimed.map((file) => [file.path, file]))
     for (const file of await strangerFiles({ spec: task.spec }, kit, cache)) {
@@ -78,7 +78,7 @@ async function* positives(
   const hosts = await pastedInto(set, kit, cache)
   yield* snippets(kit, large, hosts)
   yield* concatenations(large, hosts)
-  if (work.entry !== undefined) yield* bundles(`${work.spec}:${work.entry}`, claimed)
+  if (work.entry !== undefined) yield* bundles(`${work.spec}:${work.entry}`, all)
 }
 
 function chosen(claimed: readonly PackageFile[], kit: LanguageKit): Record<'large' | 'small', PackageFile[]> {

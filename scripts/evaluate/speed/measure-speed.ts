@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../../../server/threads/start-thread.ts'
+import { openThreadPool, type ThreadPool } from '../../../server/threads/thread-pool.ts'
 import { median } from '../../bench/measure.ts'
 import type { PackageCache } from '../fetch-package.ts'
-import type { Pass, SpeedData } from './speed-worker.ts'
+import type { Pass, SpeedData } from './speed-thread.ts'
 
 export interface Speed {
   /** MB/s of one thread alone. */
@@ -14,31 +13,27 @@ export interface Speed {
 }
 
 const ROUNDS = 3
+const LONGEST_MS = 300_000
 const BYTES_EACH = 25_000_000
 
 /** Speed over other people's source, beside a plain sha1 of the same files: each thread alone, then both. */
 export async function measureSpeed(stored: Uint8Array, set: string, cache: PackageCache): Promise<Speed> {
-  const workers = await Promise.all(
-    [0, 1].map(async (first) => {
-      const data: SpeedData = { stored, set, cache, first, of: 2, bytes: BYTES_EACH }
-      const worker = new Worker(new URL(`./speed-worker${extname(import.meta.filename)}`, import.meta.url), {
-        workerData: data,
-      })
-      await once(worker, 'message')
-      return worker
-    }),
-  )
-  const pass = async (worker: Worker) => {
-    worker.postMessage('go')
-    return ((await once(worker, 'message')) as [Pass])[0]
-  }
+  const shares = [0, 1].map((first) => {
+    const workerData: SpeedData = { stored, set, cache, first, of: 2, bytes: BYTES_EACH }
+    return openThreadPool<null, Pass>({
+      start: () => startThread('speed-thread', { beside: import.meta.url, workerData, resourceLimits: {} }),
+      threads: 1,
+      limitMs: LONGEST_MS,
+    })
+  })
+  const pass = (share: ThreadPool<null, Pass>) => share.run(null)
   try {
-    for (const worker of workers) await pass(worker)
+    for (const share of shares) await pass(share)
     const alone: Pass[] = []
     const gains: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
-      const single = [await pass(workers[0]!), await pass(workers[1]!)]
-      const both = await Promise.all(workers.map(pass))
+      const single = [await pass(shares[0]!), await pass(shares[1]!)]
+      const both = await Promise.all(shares.map(pass))
       alone.push(...single)
       gains.push(sum(single, 'comparing') / Math.max(...both.map(({ comparing }) => comparing)))
     }
@@ -48,7 +43,7 @@ export async function measureSpeed(stored: Uint8Array, set: string, cache: Packa
       twoThreads: median(gains),
     }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+    await Promise.all(shares.map((share) => share.close()))
   }
 }
 

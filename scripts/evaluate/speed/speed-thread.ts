@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { compareFile } from '../../../server/core/match/compare-file.ts'
 import { loadWorkIndex } from '../../../server/core/match/serialize-work-index.ts'
+import { answerJobs } from '../../../server/threads/answer-jobs.ts'
 import type { EvaluationSet } from '../evaluation-set.ts'
 import type { PackageCache, PackageFile } from '../fetch-package.ts'
 import { kitOf } from '../kits/kit.ts'
@@ -31,8 +32,7 @@ const LARGEST = 200_000
 const data = workerData as SpeedData
 const index = loadWorkIndex(data.stored)
 const files = await shareOf(setNamed(data.set))
-parentPort!.on('message', () => parentPort!.postMessage(pass()))
-parentPort!.postMessage('ready')
+answerJobs(pass)
 
 async function shareOf(set: EvaluationSet): Promise<PackageFile[]> {
   const kit = await kitOf(set.language, data.cache.folder)
