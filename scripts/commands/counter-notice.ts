@@ -12,31 +12,58 @@ interface RecordOptions {
 }
 
 export function counterNoticeCommand(): Command {
-  return new Command('counter-notice').description('what owners answer').addCommand(
-    command(
-      'record <notice>',
-      'Records a counter notice that GitHub forwarded, which starts the clock. Its text is kept encrypted.',
-      'clawback counter-notice record orbit-cli-1 --received-at 2026-04-10 --file ./counter-notice.txt',
-    )
-      .requiredOption(
-        '--received-at <time>',
-        'when it was received: a day, or a time with its zone, as ISO 8601',
-      )
-      .requiredOption('--file <file>', 'its text')
-      .option(
-        '--repository <repository>',
-        'OWNER/NAME that it disputes (repeatable; default: those its text names)',
-        collect,
-      )
-      .action((id: string, options: RecordOptions) =>
-        runCommand(options, async ({ app }) => {
-          const { recordCounterNotice } = await import('../../server/tasks/record-counter-notice.ts')
-          const { receivedAt, file, repository = [] } = options
-          const recorded = await recordCounterNotice(app, { id, receivedAt, file, repositories: repository })
-          return { document: recorded, text: describe(recorded) }
-        }),
-      ),
+  return new Command('counter-notice')
+    .description('what owners answer')
+    .addCommand(recordCommand())
+    .addCommand(changesCommand())
+}
+
+function recordCommand(): Command {
+  return command(
+    'record <notice>',
+    'Records a counter notice that GitHub forwarded, which starts the clock. Its text is kept encrypted.',
+    'clawback counter-notice record orbit-cli-1 --received-at 2026-04-10 --file ./counter-notice.txt',
   )
+    .requiredOption(
+      '--received-at <time>',
+      'when it was received: a day, or a time with its zone, as ISO 8601',
+    )
+    .requiredOption('--file <file>', 'its text')
+    .option(
+      '--repository <repository>',
+      'OWNER/NAME that it disputes (repeatable; default: those its text names)',
+      collect,
+    )
+    .action((id: string, options: RecordOptions) =>
+      runCommand(options, async ({ app }) => {
+        const { recordCounterNotice } = await import('../../server/tasks/record-counter-notice.ts')
+        const { receivedAt, file, repository = [] } = options
+        const recorded = await recordCounterNotice(app, { id, receivedAt, file, repositories: repository })
+        return { document: recorded, text: describe(recorded) }
+      }),
+    )
+}
+
+function changesCommand(): Command {
+  return command(
+    'changes <notice>',
+    'Records that GitHub told of changes which an owner made: silence for two weeks from then on counts as a retraction.',
+    'clawback counter-notice changes orbit-cli-1 --repository leaker/orbit --told-at 2026-04-10',
+  )
+    .requiredOption('--repository <repository>', 'OWNER/NAME that was changed')
+    .requiredOption('--told-at <time>', 'when GitHub told it: a day, or a time with its zone, as ISO 8601')
+    .action((id: string, options: { repository: string; toldAt: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { recordOwnerChange } = await import('../../server/tasks/record-owner-change.ts')
+        const { repository, toldAt } = options
+        const recorded = await recordOwnerChange(app, { id, repository, toldAt })
+        const lines = recorded.deadlines.map((d) => [d.due, d.kind, d.repository ?? id, d.basis])
+        return {
+          document: recorded,
+          text: [`Changes to ${recorded.repository} are recorded.`, columns(lines)].join('\n'),
+        }
+      }),
+    )
 }
 
 function describe({ notice, repositories, deadlines }: RecordedCounterNotice): string {

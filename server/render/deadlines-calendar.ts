@@ -8,6 +8,7 @@ const titles: Record<Deadline['kind'], string> = {
   'court-action': 'File an action and tell GitHub',
   'reinstatement-earliest': 'Reinstatement at the earliest',
   'reinstatement-latest': 'Reinstatement at the latest',
+  'follow-up': 'Ask GitHub what became of it',
 }
 
 /**

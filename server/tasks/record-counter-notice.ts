@@ -6,7 +6,7 @@ import { listNamed, type Notice } from '../../db/queries/notices.ts'
 import { findRepositories } from '../../db/queries/repositories.ts'
 import { findWorkById } from '../../db/queries/works.ts'
 import { dateIn } from '../core/deadline/calendar-date.ts'
-import { gitHubZone } from '../core/deadline/deadlines.ts'
+import { gitHubZone, type DeadlineKind } from '../core/deadline/deadlines.ts'
 import { readPublishedNotice } from '../core/notice/read/read-published-notice.ts'
 import { formatRepositoryName, readRepositoryName } from '../core/repository/repository-name.ts'
 import { ClawbackError } from '../errors.ts'
@@ -26,6 +26,13 @@ export interface RecordedCounterNotice {
   /** The clocks that run from now on. */
   deadlines: DeadlineRow[]
 }
+
+/** The clocks that a counter notice starts. */
+const counted: ReadonlySet<DeadlineKind> = new Set([
+  'court-action',
+  'reinstatement-earliest',
+  'reinstatement-latest',
+])
 
 /**
  * Records a counter notice, which starts the clock of 17 U.S.C. 512(g): its text whole among the encrypted contents,
@@ -70,7 +77,7 @@ export async function recordCounterNotice(
   const deadlines = (await listDeadlines(app, null)).filter(
     (deadline) =>
       deadline.notice === input.id &&
-      deadline.kind !== 'owner-window' &&
+      counted.has(deadline.kind) &&
       (repositories.length === 0
         ? deadline.repository === null
         : repositories.includes(deadline.repository ?? '')),
