@@ -211,7 +211,7 @@ export const sql: Language = {
   name: 'sql',
   lineComments: ['--'],
   blockComments: [['/*', '*/']],
-  quotes: { "'": 'raw' },
+  quotes: {},
   names: 'kept',
 }
 

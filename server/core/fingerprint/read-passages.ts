@@ -21,7 +21,7 @@ export function readPassages(bytes: Uint8Array, rules: ReadingRules, tokens: Tok
   const isMessages = texts.reduce((sum, { start, end }) => sum + end - start, 0) < LEAST_TEXT
   const passages = tokens.passages.filter(({ what }) => what === 'code in a comment' || !isMessages)
   if (passages.length === 0) return undefined
-  const clean = Uint8Array.from(bytes)
+  const clean = new Uint8Array(bytes)
   const stretches = passages.map((passage) => {
     const { start, end } = passage
     if (passage.what === 'code in a comment') blankMarks(clean, passage, rules)

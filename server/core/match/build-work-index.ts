@@ -1,4 +1,4 @@
-import { channels, type Stream } from '../fingerprint/channel.ts'
+import { channels, IDENTIFIER, NUMBER, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { Baseline } from './baseline.ts'
@@ -7,7 +7,7 @@ import { BlobTableBuilder } from './blob-table.ts'
 import { GramTableBuilder } from './build-gram-table.ts'
 import { countBits } from './count-bits.ts'
 import { FileReader } from './file-reader.ts'
-import { buildFilter, gramFilter } from './gram-table.ts'
+import { buildFilter, buildSymbolFilter, gramFilter } from './gram-table.ts'
 import { isBinary } from './is-binary.ts'
 import { countBreaks } from './line-index.ts'
 import { segmentsOf } from './segments.ts'
@@ -42,6 +42,7 @@ export function buildWorkIndex(input: {
   const grams = new GramTableBuilder()
   const blobs = new BlobTableBuilder()
   const ports = new PortTableBuilder()
+  const symbols = new Set([IDENTIFIER, NUMBER])
   const originals: IndexedOriginal[] = []
 
   for (const file of input.originals) {
@@ -65,6 +66,7 @@ export function buildWorkIndex(input: {
     rarity: variants.dictionary.finishRarity(),
     grams: gramTable,
     filter: gramFilter(buildFilter(gramTable)),
+    symbols: gramFilter(buildSymbolFilter(symbols)),
     ports: ports.finish(),
     portLanguages: portLanguagesOf(originals),
     ...blobs.finish(),
@@ -105,6 +107,8 @@ export function buildWorkIndex(input: {
   /** Fingerprints the tokens just read as those of a variant. */
   function addTokens(variant: number, name: string, seen: { selected: number; inBaseline: number }): void {
     if (variant < 0) return
+    const { tokens } = reader
+    for (let i = 0; i < tokens.count; i++) symbols.add(tokens.symbol[i]!)
     reader.eachChannel((channel) => {
       const { found, stream } = reader
       for (let i = 0; i < found.count; i++) {

@@ -12,6 +12,8 @@ export interface Evidence {
   passageBits: number
   /** The longest run that tells as much as a function does, counted in tokens that are the same word for word. */
   passageTokens: number
+  /** What is shared is a short text in quotes or in a comment. */
+  isShortText: boolean
   /** The distinct shared tokens by id, most surprising first. */
   tokens: number[]
   /** The longest run, in symbols of its channel. */

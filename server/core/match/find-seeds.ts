@@ -19,8 +19,8 @@ const MOST_SEEDS = 400_000
 
 /**
  * Asks the index for every k-gram of the candidate, not only for those that winnowing selects: asking costs less
- * than selecting, and a k-gram of the original is found wherever it was copied to. Almost every question ends at
- * the filter with the upper half of the hash; the lower half is made for the rest.
+ * than selecting, and a k-gram of the original is found wherever it was copied to. A k-gram with a symbol that the
+ * work does not know needs no question; almost every other one ends at the filter, with the upper half of the hash.
  */
 export function findSeeds(
   index: WorkIndex,
@@ -29,19 +29,27 @@ export function findSeeds(
   place: number,
   seeds: Seed[],
 ): void {
+  const { bits: knownBits, shift: knownShift } = index.symbols
   const { bits, shift } = index.filter
   const { symbol, count } = stream
   const { k, salt } = channel
-  if (count < k) return
   const leaving = leavingFactor(k)
-  const last = count - k
-  let high = highOf(symbol, 0, k)
-  for (let at = 0; at < last; at++) {
+  let known = 0
+  let high = 0
+  for (let at = 0; at < count; at++) {
+    const into = symbol[at]!
+    const symbolBit = into >>> knownShift
+    if ((knownBits[symbolBit >>> 5]! & (1 << (symbolBit & 31))) === 0) {
+      known = 0
+      continue
+    }
+    if (++known < k) continue
+    const first = at - k + 1
+    high = known === k ? highOf(symbol, first, k) : rollHigh(high, symbol[first - 1]!, into, leaving)
     const bit = (high ^ salt) >>> shift
-    if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0) lookUp(index, stream, at, high, channel, place, seeds)
-    high = rollHigh(high, symbol[at]!, symbol[at + k]!, leaving)
+    if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0)
+      lookUp(index, stream, first, high, channel, place, seeds)
   }
-  lookUp(index, stream, last, high, channel, place, seeds)
 }
 
 function lookUp(

@@ -25,16 +25,32 @@ const BITS_PER_KEY = 16
 
 export function buildFilter(table: GramTable): Int32Array {
   const keys = table.posting.reduce((count, posting) => (posting === 0 ? count : count + 1), 0)
-  const log = Math.max(10, Math.ceil(Math.log2(Math.max(1, keys) * BITS_PER_KEY)))
-  const bits = new Int32Array(1 << (log - 5))
+  const bits = emptyFilter(keys * BITS_PER_KEY)
   const { shift } = gramFilter(bits)
-  const set = (bit: number) => (bits[bit >>> 5]! |= 1 << (bit & 31))
   for (let slot = 0; slot < table.posting.length; slot++) {
     if (table.posting[slot] === 0) continue
-    set(table.high[slot]! >>> shift)
-    set(mix(table.high[slot]!) >>> shift)
+    setBit(bits, table.high[slot]! >>> shift)
+    setBit(bits, mix(table.high[slot]!) >>> shift)
   }
   return bits
+}
+
+const BITS_PER_SYMBOL = 8
+
+/** A bit for each symbol that the work's tokens give: a k-gram with any other symbol is none of the work's. */
+export function buildSymbolFilter(symbols: ReadonlySet<number>): Int32Array {
+  const bits = emptyFilter(symbols.size * BITS_PER_SYMBOL)
+  const { shift } = gramFilter(bits)
+  for (const symbol of symbols) setBit(bits, symbol >>> shift)
+  return bits
+}
+
+function emptyFilter(bits: number): Int32Array {
+  return new Int32Array(1 << Math.max(5, Math.ceil(Math.log2(Math.max(1, bits))) - 5))
+}
+
+function setBit(bits: Int32Array, bit: number): void {
+  bits[bit >>> 5]! |= 1 << (bit & 31)
 }
 
 export function gramFilter(bits: Int32Array): GramFilter {

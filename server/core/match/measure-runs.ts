@@ -43,13 +43,14 @@ export function measureRuns(
   let longestRun = 0
   let passageBits = 0
   let passageTokens = 0
-  let best = { variant: -1, shared: 0, of: 1, ofOriginal: 0, ofCandidate: 0 }
+  let best = { variant: -1, shared: 0, of: 1, ofOriginal: 0, ofCandidate: 0, isQuoted: false }
   for (const group of groupRuns(runs)) {
     const { variant, channel } = group[0]!
     const theirs = streams.candidate(channel)
     const ours = streams.variant(variant, channel)
     const base = index.variants.tokenStart[variant]!
     const hasOwnShape = index.variantNames[index.variants.name[variant]!] !== 'ES5'
+    const isQuoted = candidate.share < 1 || index.variantNames[index.variants.name[variant]!] === PASSAGES
     const seen = new Uint8Array(ours.symbol.length)
     const anchored = anchoredPart(group)
     covered.begin()
@@ -89,6 +90,7 @@ export function measureRuns(
       variant,
       shared,
       of: ours.symbol.length,
+      isQuoted,
       ofOriginal: (shared / ours.symbol.length) * shareOfOriginal(index, variant),
       ofCandidate: (covered.count / Math.max(1, streams.ownOfCandidate(channel))) * candidate.share,
     }
@@ -109,6 +111,7 @@ export function measureRuns(
     passageBits,
     passageTokens,
     tokens: [...inCode.ranked, ...inTables.ranked],
+    isShortText: best.isQuoted && best.shared < LONG_TEXT,
     longestRun,
     shared: best.shared,
     ofShared: best.of,
@@ -136,6 +139,9 @@ function anchoredPart(group: readonly Run[]): { from: number; to: number } {
 function overlaps(run: Run, part: { from: number; to: number }): boolean {
   return run.candidate < part.to && run.candidate + run.length > part.from
 }
+
+/** A shorter text in quotes may be prescribed: the head of a file format, the answer that a protocol asks for. */
+const LONG_TEXT = 64
 
 /** No name or text, or one that is public. */
 const NOT_RARE = -1

@@ -4,7 +4,7 @@ import type { Keeps } from './token-dictionary.ts'
 import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 6
+const FORMAT = 7
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -145,6 +145,7 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     'grams.position': index.grams.position,
     'grams.bits': index.grams.bits,
     filter: index.filter.bits,
+    symbols: index.symbols.bits,
     'ports.high': index.ports.high,
     'ports.low': index.ports.low,
     'ports.original': index.ports.original,
@@ -204,6 +205,7 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     rarity: bytes('rarity'),
     grams,
     filter: gramFilter(ints('filter')),
+    symbols: gramFilter(ints('symbols')),
     ports: {
       high: ints('ports.high'),
       low: ints('ports.low'),

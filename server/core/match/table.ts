@@ -5,7 +5,7 @@ import type { VerifiedStream } from './verified-stream.ts'
 /** A run with less of what makes code (operators, keywords, plain names) is a table: keys, texts, numbers. */
 const CODE_SHARE = 0.15
 /** A run of little but words is prose, a query or a page; a table has a value beside each name. */
-const PROSE_SHARE = 0.8
+const PROSE_SHARE = 0.9
 
 /**
  * Whether a run lies in a table of names and values (paper sizes, error codes, HTML entities), as the candidate

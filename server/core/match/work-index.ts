@@ -54,6 +54,8 @@ export interface WorkIndex {
   rarity: Uint8Array
   grams: GramTable
   filter: GramFilter
+  /** The symbols that the variants' tokens give in any channel. */
+  symbols: GramFilter
   /** What a translation into another language would keep. */
   ports: PortTable
   /** The languages of the originals that can be translated. */

@@ -121,7 +121,7 @@ describe('a stored index', () => {
 
   it('refuses another format and damaged bytes by name', () => {
     const stored = Buffer.from(serializeWorkIndex(index))
-    const other = Buffer.from(stored.toString('latin1').replace('"format":6', '"format":9'), 'latin1')
+    const other = Buffer.from(stored.toString('latin1').replace('"format":7', '"format":9'), 'latin1')
     expect(() => loadWorkIndex(other)).toThrow(/format 9.*build it again/)
     expect(() => loadWorkIndex(stored.subarray(0, stored.length - 64))).toThrow(/cut off/)
     expect(() => loadWorkIndex(Buffer.from('nonsense'))).toThrow(/no stored index/)

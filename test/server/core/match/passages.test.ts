@@ -15,10 +15,14 @@ FROM mooring JOIN vessel ON vessel.mooring_id = mooring.mooring_id
 LEFT JOIN gauge_reading gauge ON gauge.harbour_code = mooring.harbour_code
 WHERE mooring.flood_gate_closes_at IS NULL AND vessel.pilot_aboard = 'no' AND gauge.taken_at > :watch_began
 GROUP BY mooring.berth_code, vessel.displacement_tonnes HAVING count(*) > 3 ORDER BY worst_swell DESC
+UNION ALL SELECT pontoon.berth_code, dinghy.displacement_tonnes, min(gauge.barometric_correction) AS worst_swell
+FROM pontoon JOIN dinghy ON dinghy.pontoon_id = pontoon.pontoon_id WHERE dinghy.skipper_on_watch IS NOT NULL
 `
 const page = `<section class="mooring-board" data-harbour="north-quay"><h2>Vessels that wait for the flood gate</h2>
 <table class="berth-ledger"><tr><th>Berth</th><th>Skipper on watch</th><th>Swell above datum</th></tr></table>
 <p class="bylaw-seven">A lifeboat outranks every ferry, and a ferry with passengers outranks any cargo.</p>
+<ol class="closing-order"><li>Ferries double their mooring lines</li><li>Barges leave the north quay</li>
+<li>The watch officer repeats the closing time aloud</li><li>The gate keeper notes the swell in the ledger</li></ol>
 <button data-action="ring-harbour-master">Ring the harbour master</button></section>
 `
 
@@ -64,6 +68,17 @@ describe('a text that stands in quotes', () => {
     expect(match).toMatchObject({ class: 'partial', strength: 'strong' })
     const first = harbourTides.split('\n').length + 1
     expect(match.originals[0]!.ranges[0]!.original[0]).toBe(first)
+  })
+
+  it('is weak when it is short: a format may prescribe it', () => {
+    const head =
+      '/TideInit /GaugeSet findharbour begin 12 mooring begin begintidemap /TideSystemInfo << /Registrar (Moor) >> def'
+    const index = work(
+      'src/head.ts',
+      `${harbourTides}\nexport const head = \`${head}\n${head.slice(9)} endtidemap\`\n`,
+    )
+    const theirs = `${unrelatedTides}\nwrite("${head}")\nwrite("${head.slice(9)} endtidemap")\n`
+    expect(compare(index, 'theirs.ts', theirs).strength).not.toBe('strong')
   })
 
   it('is none when it is another text', () => {
