@@ -1,13 +1,14 @@
 import { ClawbackError } from '../server/errors.ts'
 import type { App } from '../server/compose.ts'
 import type { Progress } from '../server/tasks/progress.ts'
+import { JsonText } from './json-text.ts'
 import { createProgress } from './progress.ts'
 
 /** 0 done; 1 done, and the answer is "no"; 3 incomplete: state is saved and the same command resumes. */
 export type DoneCode = 0 | 1 | 3
 
 export interface CommandResult {
-  /** What `--json` prints: the document of the contract. */
+  /** What `--json` prints: the document of the contract, or a `JsonText` of it. */
   document: unknown
   /** What a person reads instead. */
   text: string
@@ -41,7 +42,8 @@ export async function runAlone(
   try {
     const result = await work({ progress: progress.report })
     progress.end()
-    await print(options.json === true ? JSON.stringify(result.document, null, 2) : result.text)
+    if (options.json === true) await printDocument(result.document)
+    else await print(result.text)
     process.exitCode = result.exitCode ?? 0
   } catch (error) {
     progress.end()
@@ -64,10 +66,23 @@ export async function reportError(error: unknown, json: boolean): Promise<number
   return exitCode
 }
 
-/** Waits until stdout has taken the text: a pipe takes more than one write. A reader that closed early is no error. */
+async function printDocument(document: unknown): Promise<void> {
+  if (!(document instanceof JsonText)) {
+    await print(JSON.stringify(document, null, 2))
+    return
+  }
+  for (const part of document.parts) await write(part)
+  await write('\n')
+}
+
 function print(text: string): Promise<void> {
+  return write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** Waits until stdout has taken the text: a pipe takes more than one write. A reader that closed early is no error. */
+function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text.endsWith('\n') || text === '' ? text : `${text}\n`, (error) => {
+    process.stdout.write(text, (error) => {
       if (error === null || error === undefined || (error as NodeJS.ErrnoException).code === 'EPIPE')
         resolve()
       else reject(error)

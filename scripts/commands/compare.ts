@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
 import { command } from '../command.ts'
+import { endAtInterrupt } from '../end-at-interrupt.ts'
+import { JsonText } from '../json-text.ts'
+import { PackedText } from '../packed-text.ts'
 import { runCommand } from '../run-command.ts'
 import { columns, count, percent } from '../text.ts'
-import type { Comparison } from '../../server/tasks/compare-paths.ts'
+import type { ComparedInput, ComparisonSummary } from '../../server/tasks/compare-paths.ts'
 
 export function compareCommand(): Command {
   return command(
@@ -11,15 +14,34 @@ export function compareCommand(): Command {
     'clawback compare orbit-cli ./suspect-repository ./suspect.tgz',
   ).action((work: string, paths: string[], options: { json?: boolean }) =>
     runCommand(options, async ({ app, progress }) => {
-      const { comparePaths } = await import('../../server/tasks/compare-paths.ts')
-      const comparison = await comparePaths(app, { work, paths }, progress)
-      return { document: comparison, text: describe(comparison) }
+      const { compareEach } = await import('../../server/tasks/compare-paths.ts')
+      const inputs = new PackedText()
+      const alike: ComparedInput[] = []
+      let files = 0
+      const { skipped, summary } = await compareEach(
+        app,
+        { work, paths },
+        (input) => {
+          if (files++ === 0) endAtInterrupt(() => `Stopped: ${count(files, 'file')} compared, nothing kept.`)
+          if (options.json === true) inputs.add(`${files === 1 ? '' : ','}\n    ${JSON.stringify(input)}`)
+          else if (input.strength !== 'none') alike.push(input)
+        },
+        progress,
+      )
+      const document = new JsonText(writeDocument(inputs, { skipped, summary }))
+      return { document, text: describe(alike, summary) }
     }),
   )
 }
 
-function describe({ inputs, summary }: Comparison): string {
-  const alike = inputs.filter((input) => input.strength !== 'none')
+/** Every file looked at is in it, be they a million. */
+function* writeDocument(inputs: PackedText, rest: object): Generator<string> {
+  yield '{\n  "inputs": ['
+  yield* inputs.read()
+  yield `\n  ],${JSON.stringify(rest, null, 2).slice(1)}`
+}
+
+function describe(alike: readonly ComparedInput[], summary: ComparisonSummary): string {
   const rows = alike.map((input) => {
     const best = input.originals[0]
     return [input.strength, input.class, percent(best?.ofOriginal ?? 0), input.path, `← ${best?.path ?? ''}`]

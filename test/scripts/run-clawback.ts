@@ -11,6 +11,8 @@ export interface Ended {
 export interface Running {
   ended: Promise<Ended>
   kill: (signal: NodeJS.Signals) => void
+  /** Resolves when it has written such a line on stderr, or has ended. */
+  said: (pattern: RegExp) => Promise<void>
 }
 
 /** Starts the built command line as a user does, with nothing but these settings. */
@@ -29,6 +31,14 @@ export function startClawback(args: readonly string[], settings: Record<string, 
       child.on('close', (code) => resolve({ code, ...parts }))
     }),
     kill: (signal) => child.kill(signal),
+    said: (pattern) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (pattern.test(parts.stderr)) resolve()
+        }
+        child.stderr.on('data', look).on('close', resolve)
+        look()
+      }),
   }
 }
 
