@@ -30,20 +30,6 @@ export async function insertScan(
   return scan!
 }
 
-/** The latest scan of a work that did not come to its end. */
-export async function findUnfinishedScan(
-  { orm, tables: { scans } }: Queryable,
-  workId: number,
-): Promise<Scan | undefined> {
-  const [scan] = await orm
-    .select()
-    .from(scans)
-    .where(eq(scans.workId, workId))
-    .orderBy(desc(scans.id))
-    .limit(1)
-  return scan === undefined || scan.status === 'complete' ? undefined : scan
-}
-
 export async function findLatestScan(
   { orm, tables: { scans } }: Queryable,
   workId: number,

@@ -58,8 +58,11 @@ export async function readBlobs(
         else alone.push(item)
         return true
       },
-      giveUp: ({ blob }, reason, retryAt) =>
-        answers.set(blob, couldNotTell(`the file ${blob}: ${reason}`, retryAt)),
+      giveUp: (item, reason, retryAt) => {
+        // No passing fault: REST tells a file that is not there from one that GraphQL does not show.
+        if (retryAt === null) alone.push(item)
+        else answers.set(item.blob, couldNotTell(`the file ${item.blob}: ${reason}`, retryAt))
+      },
     })
   }
   await forEachAtOnce(alone, CONCURRENT_FILES, async ({ blob, repository }) => {

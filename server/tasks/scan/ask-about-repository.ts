@@ -45,7 +45,9 @@ async function keepAbsence(
   repositoryId: number | null,
   outcome: 'disabled' | 'blocked' | 'gone',
 ): Promise<void> {
-  const result: RepositoryResult = { repositoryId, networkRootId: null, outcome, heads: null }
+  // It stays a member of the network that it was listed in.
+  const networkRootId = (step.result as ListedRepository | null)?.networkRootId ?? null
+  const result: RepositoryResult = { repositoryId, networkRootId, outcome, heads: null }
   await db.tx((tx) =>
     updateStep(tx, step.id, {
       status: 'done',

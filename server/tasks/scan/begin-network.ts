@@ -2,10 +2,10 @@ import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
 import { addSteps, findListedNetwork, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import type { ForkList } from '../../github/fork-walk.ts'
+import { findRoot } from './find-root.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
 import type { CatchUp, NetworkResult } from './network-result.ts'
 import { planRepository } from './plan-repository.ts'
-import { relatives } from './relatives.ts'
 import type { ScanContext } from './scan-context.ts'
 
 /** Clocks differ, and GitHub shows pushes late: what was pushed shortly before counts as pushed since. */
@@ -21,7 +21,7 @@ const fullEvery = 7 * 24 * 3_600_000
  */
 export async function beginNetwork(context: ScanContext, step: ScanStep): Promise<NetworkResult | null> {
   const { db, clock, scan } = context
-  const answer = await context.lookUp(step.key)
+  const answer = await findRoot(context, step.key)
   if (answer.outcome === 'could-not-tell') {
     await keepUnanswered(context, step, answer)
     return null
@@ -36,17 +36,17 @@ export async function beginNetwork(context: ScanContext, step: ScanStep): Promis
     fullyListedAt: now.toISOString(),
     catchUp: null,
   }
-  if (answer.outcome !== 'available') {
+  if (answer.outcome === 'absent') {
     const none = { root: step.key, rootId: 0, official: false, networkCount: null }
-    const reason = `${step.key} is ${answer.outcome}`
+    const { reason } = answer
     const result: NetworkResult = { ...fresh, ...none, listed: 0 }
     await db.tx((tx) => updateStep(tx, step.id, { status: 'done', reason, result }))
     return null
   }
-  const root = answer.root ?? answer.repository
+  const { root, shown, available } = answer
   await db.tx(async (tx) => {
-    await saveRepositories(tx, relatives(answer), now)
-    await markSeen(tx, [answer.repository.id], now)
+    await saveRepositories(tx, shown, now)
+    await markSeen(tx, available, now)
     const listed = { heads: null, networkRootId: root.id, position: step.position, matched: false }
     await addSteps(tx, scan.id, [planRepository(context, root, listed)])
   })

@@ -62,7 +62,7 @@ async function scanWork(
   const github = await app.connect(null)
   await github.whoAmI()
   const lookUp = createLookUp(github)
-  await refuseUnknown(lookUp, [...options.repositories, ...options.networks])
+  await refuseUnknown(app.db, lookUp, [...options.repositories, ...options.networks])
   const scan = await startOrResume(app, work, options, input.resume)
   github.enterUnder(scan.id)
   const context: ScanContext = {

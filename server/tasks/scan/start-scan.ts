@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
-import type { Database } from '../../../db/database.ts'
+import type { Database, Queryable } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
+import { findRepositoryByName } from '../../../db/queries/repositories.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import {
   addSteps,
-  findUnfinishedScan,
+  findLatestScan,
   insertScan,
   retryUnanswered,
   updateScan,
   type Scan,
 } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
+import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import { ClawbackError } from '../../errors.ts'
 import { planSearches } from '../plan-probes.ts'
 import type { LookUp } from './look-up.ts'
@@ -24,14 +26,19 @@ export interface StartApp {
   clock: () => Date
 }
 
-/** A misspelt name must not look like "no copy": what a person names has to be there when a scan is asked for. */
-export async function refuseUnknown(lookUp: LookUp, names: readonly string[]): Promise<void> {
-  for (const name of new Set(names)) {
-    const { outcome } = await lookUp(name)
+/**
+ * A misspelt name must not look like "no copy": what a person names has to be there when a scan is asked for, or to have
+ * been there before.
+ */
+export async function refuseUnknown(db: Queryable, lookUp: LookUp, names: readonly string[]): Promise<void> {
+  for (const fullName of new Set(names)) {
+    const { outcome } = await lookUp(fullName)
     if (outcome !== 'gone') continue
+    const { owner, name } = readRepositoryName(fullName)!
+    if ((await findRepositoryByName(db, owner, name)) !== undefined) continue
     throw new ClawbackError(
       'REPOSITORY_UNKNOWN',
-      `GitHub shows no repository ${name}: it is deleted, private or misspelt`,
+      `GitHub shows no repository ${fullName}: it is deleted, private or misspelt`,
       'Check the spelling, or leave it out. "clawback recheck" follows repositories that were found before.',
     )
   }
@@ -47,7 +54,8 @@ export async function startOrResume(
   options: ScanOptions,
   resume: boolean,
 ): Promise<Scan> {
-  const unfinished = await findUnfinishedScan(app.db, work.id)
+  const latest = await findLatestScan(app.db, work.id)
+  const unfinished = latest?.status === 'complete' ? undefined : latest
   if (resume && unfinished === undefined) {
     throw new ClawbackError(
       'SCAN_NOTHING_TO_RESUME',

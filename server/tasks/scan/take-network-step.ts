@@ -92,7 +92,11 @@ async function listForks(context: ScanContext, step: ScanStep, begun: NetworkRes
   let result = begun
   const root = { id: result.rootId, ...readRepositoryName(result.root)! }
   for await (const page of readAhead(context.github.listForks(root, result.checkpoint ?? undefined))) {
-    if (page.outcome === 'not-found') break
+    if (page.outcome === 'not-found') {
+      // It was there a moment ago.
+      const reason = `${result.root} was not there when its forks were to be listed`
+      return { outcome: 'could-not-tell', reason, retryAt: null }
+    }
     if (page.outcome === 'could-not-tell') return page
     const { forks, unreadable, checkpoint } = page.value
     result = {
