@@ -1,6 +1,5 @@
 import express, { type Express } from 'express'
 import { randomBytes } from 'node:crypto'
-import type { App } from './compose.ts'
 import type { Permission } from './core/access/roles.ts'
 import {
   postPassword,
@@ -9,6 +8,7 @@ import {
   postTokenRemoval,
   showAccountPage,
 } from './http/account.ts'
+import type { Acting } from './http/acting.ts'
 import { showAsset } from './http/assets.ts'
 import { isLoopback, requireUsersBeyondLoopback, urlHost } from './http/guards/loopback.ts'
 import { noStore } from './http/guards/no-store.ts'
@@ -26,8 +26,11 @@ import { logRequests } from './http/log-requests.ts'
 import { sendMatch, showMatchPage } from './http/match.ts'
 import { sendMatches, sendMatchesCsv, showMatchesPage } from './http/matches.ts'
 import { createMemory } from './http/memory.ts'
+import { postDrafts, postRetraction } from './http/drafts.ts'
 import { createMetrics, showMetrics } from './http/metrics.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
+import { sendNoticeFile } from './http/notice-file.ts'
+import { postSending, postSent, postSignature } from './http/signing.ts'
 import { sendNotices, showNoticesPage } from './http/notices.ts'
 import { showOriginalsPage } from './http/originals.ts'
 import { sendOpenApi } from './http/openapi/send-openapi.ts'
@@ -37,6 +40,7 @@ import { offerSignIn } from './http/sign-in/offer-sign-in.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
 import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.ts'
 import { postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
+import { postReview } from './http/review.ts'
 import { sendStatus } from './http/status.ts'
 import { sendWork, showWorkPage } from './http/work.ts'
 import { sendWorks, showWorksPage } from './http/works.ts'
@@ -44,7 +48,7 @@ import { createLogger, type Logger } from './logger.ts'
 import { listUsers } from './tasks/users/list-users.ts'
 
 export interface WebOptions {
-  app: Pick<App, 'db' | 'content' | 'clock'>
+  app: Acting
   /** One-time links; null where the machine's terminal is no way in. */
   links: Links | null
   /** How the log names whoever holds the machine. */
@@ -111,9 +115,16 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.get('/works/:slug/originals', showOriginalsPage(app, memory))
   web.get('/works/:slug/matches', showMatchesPage(app, memory))
   web.get('/works/:slug/matches.csv', sendMatchesCsv(app, memory))
-  web.get('/works/:slug/matches/:owner/:name', showMatchPage(app))
+  web.get('/works/:slug/matches/:owner/:name', showMatchPage(app, memory))
+  web.post('/works/:slug/matches/:owner/:name/review', form('decide'), postReview(app, memory))
   web.get('/notices', showNoticesPage(app))
   web.get('/notices/:id', showNoticePage(app))
+  web.post('/works/:slug/notices', form('draft'), postDrafts(app))
+  web.post('/notices/:id/retraction', form('draft'), postRetraction(app))
+  web.post('/notices/:id/signature', form('sign'), postSignature(app))
+  web.post('/notices/:id/sent', form('sign'), postSent(app))
+  web.post('/notices/:id/sending', form('sign'), postSending(app))
+  web.get('/notices/:id/files/:format', sendNoticeFile(app))
   web.get('/log', showLogPage(app))
 
   // The same documents as the commands' --json

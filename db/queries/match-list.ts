@@ -151,3 +151,32 @@ export async function countMatchGroups(
     sent: sent === 1,
   }))
 }
+
+/** The matches of a work one of whose branches or tags leads to this tree. */
+export async function selectMatchesWithTree(
+  { orm, tables: { matches, matchRefs, repositories } }: Queryable,
+  workId: number,
+  tree: string,
+): Promise<MatchWithRepository[]> {
+  const holders = orm.select({ id: matchRefs.matchId }).from(matchRefs).where(eq(matchRefs.tree, tree))
+  return await orm
+    .select({ match: matches, repository: repositories })
+    .from(matches)
+    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+    .where(and(eq(matches.workId, workId), inArray(matches.id, holders)))
+    .orderBy(asc(matches.id))
+}
+
+/** How many of these nobody has decided. */
+export async function countOpenWithTree(
+  { orm, tables: { matches, matchRefs } }: Queryable,
+  workId: number,
+  tree: string,
+): Promise<number> {
+  const holders = orm.select({ id: matchRefs.matchId }).from(matchRefs).where(eq(matchRefs.tree, tree))
+  const [row] = await orm
+    .select({ n: count() })
+    .from(matches)
+    .where(and(eq(matches.workId, workId), isNull(matches.decision), inArray(matches.id, holders)))
+  return row?.n ?? 0
+}

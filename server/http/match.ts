@@ -2,9 +2,15 @@ import type { RequestHandler } from 'express'
 import { renderMatchPage } from '../render/pages/match-page.ts'
 import { showMatch, type MatchDetail } from '../tasks/show-match.ts'
 import { showWorkHead } from '../tasks/show-work.ts'
+import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
+import { may, personOf } from './sign-in/signed-in.ts'
+import { showDecision } from '../tasks/review/show-decision.ts'
+import { decisionChoices, describeEarlier, standingReason } from './view/decision.ts'
+import { readMatchList } from './view/match-list.ts'
+import { findNeighbours } from './view/neighbours.ts'
 import { availabilityBadge, decisionBadge, strengthBadge } from './view/badges.ts'
-import { compareFile } from './view/compare-file.ts'
+import { compareFile, withoutTexts } from './view/compare-file.ts'
 import { links, outsideLink } from './view/links.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
@@ -17,17 +23,20 @@ type MatchFile = MatchDetail['files'][number]
 const pageSize = 200
 
 /** One repository's evidence: what is alike, where it stands, and one file beside its original. */
-export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
+export function showMatchPage(app: Reading, memory: Memory): RequestHandler<MatchParams> {
   return async (req, res) => {
     const { slug, owner, name } = req.params
     const { path, original, page } = readQuery(req.query, ['path', 'original', 'page'])
+    const list = readMatchList(req.query)
     const { work } = await showWorkHead(app, slug)
     const match = await showMatch(app, slug, `${owner}/${name}`)
     const files = [...match.files].sort(byEvidence)
     const shown =
       files.find((file) => file.path === path && (original === undefined || file.original === original)) ??
       files[0]
-    const here = { path, original }
+    const here = { ...list, path, original }
+    const context = await showDecision(app, slug, match.repository)
+    const neighbours = await findNeighbours(app, memory, slug, { list, matchId: context.matchId })
     const { rows, pager } = paginate(files, readPage(page), pageSize, (n) =>
       links.match(slug, match.repository, { ...here, page: n }),
     )
@@ -39,7 +48,7 @@ export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
           crumbs: [
             { text: 'Works', href: links.works() },
             { text: work.title, href: links.work(slug) },
-            { text: 'Matches', href: links.matches(slug) },
+            { text: 'Matches', href: links.matches(slug, list) },
           ],
         }),
         inNetwork: match.networkRoot !== null && match.networkRoot !== match.repository,
@@ -51,15 +60,35 @@ export function showMatchPage(app: Reading): RequestHandler<MatchParams> {
           ...match,
           notices: match.notices.map((id) => ({ id, href: links.notice(id) })),
         },
-        reviewCommand: match.official ? null : reviewCommand(slug, match.repository),
+        reviewCommand: match.official || may(res, 'decide') ? null : reviewCommand(slug, match.repository),
+        decide:
+          match.official || !may(res, 'decide')
+            ? null
+            : {
+                action: links.review(slug, match.repository),
+                reviewer: personOf(res).fullName,
+                evidence: context.evidence,
+                sameTree: context.sameTree,
+                counsel: context.decision === 'needs-counsel',
+                list: new URLSearchParams(list).toString(),
+                choices: decisionChoices(match.class),
+              },
+        because: standingReason(context.because),
+        earlier: describeEarlier(slug, context.earlier),
+        neighbours,
         files: rows.map((file) => ({
           ...file,
           strength: strengthBadge(file.strength),
-          href: `${links.match(slug, match.repository, { path: file.path, original: file.original, page })}#compare`,
+          href: `${links.match(slug, match.repository, { ...list, path: file.path, original: file.original, page })}#compare`,
           shown: file === shown,
         })),
         pager,
-        comparison: shown === undefined ? null : await compareFile(app, slug, match.repository, shown),
+        comparison:
+          shown === undefined
+            ? null
+            : may(res, 'read-originals')
+              ? await compareFile(app, slug, match.repository, shown)
+              : withoutTexts(shown),
       }),
     )
   }

@@ -1,11 +1,14 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { isTakedownKind } from '../core/notice/types.ts'
 import { renderForm } from '../render/notices/render-form.ts'
 import { renderNoticePage } from '../render/pages/notice-page.ts'
 import { listOverreach, type Overreach } from '../tasks/list-overreach.ts'
 import { readTemplates } from '../tasks/notice/read-templates.ts'
 import { showNotice } from '../tasks/notice/show-notice.ts'
+import type { Acting } from './acting.ts'
+import { noticeFormats } from './notice-file.ts'
 import type { Reading } from './reading.ts'
+import { may, personOf } from './sign-in/signed-in.ts'
 import { availabilityBadge, noticeBadge } from './view/badges.ts'
 import { retractCommand } from './view/commands.ts'
 import { elementRows } from './view/element-rows.ts'
@@ -13,7 +16,7 @@ import { links, outsideLink } from './view/links.ts'
 import { frameOf } from './view/frame-of.ts'
 
 /** One notice: whether it is complete, the form field by field, what it names and what became of each. */
-export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
+export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
   return async (req, res) => {
     const notice = await showNotice(app, req.params.id)
     const { problems, complete } = notice.check
@@ -56,7 +59,8 @@ export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
           blockLink: outsideLink(material.blockNoticeUrl),
         })),
         text: notice.text,
-        exportCommand: `clawback notice export ${notice.id} --format form --out ${notice.id}.txt`,
+        files: noticeFormats.map((format) => ({ format, href: links.noticeFile(notice.id, format) })),
+        acts: actsOf(res, app, notice.id, notice.status, overreach.length),
       }),
     )
   }
@@ -64,6 +68,28 @@ export function showNoticePage(app: Reading): RequestHandler<{ id: string }> {
 
 export function sendNotice(app: Reading): RequestHandler<{ id: string }> {
   return async (req, res) => void res.json(await showNotice(app, req.params.id))
+}
+
+/** What whoever looks may do with it now. */
+function actsOf(
+  res: Response,
+  app: Acting,
+  id: string,
+  status: string,
+  swept: number,
+): Parameters<typeof renderNoticePage>[0]['acts'] {
+  return {
+    sign:
+      status === 'draft' && may(res, 'sign')
+        ? { action: links.noticeAct(id, 'signature'), name: personOf(res).fullName }
+        : null,
+    sent: status === 'signed' && may(res, 'sign') ? links.noticeAct(id, 'sent') : null,
+    send:
+      status === 'signed' && may(res, 'sign') && app.config.mail.smtpUrl !== null
+        ? links.noticeAct(id, 'sending')
+        : null,
+    retract: swept > 0 && may(res, 'draft') ? links.noticeAct(id, 'retraction') : null,
+  }
 }
 
 /** The notice of a work that was removed is still shown; what it swept is then no longer looked up. */

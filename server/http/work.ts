@@ -10,6 +10,7 @@ import { needsOf } from './view/needs-of.ts'
 import { recallSituation, recallStatus, recallWork } from './view/recall-work.ts'
 import { summarizeScan } from './view/scan-summary.ts'
 import { frameOf } from './view/frame-of.ts'
+import { may } from './sign-in/signed-in.ts'
 
 /** One work: where it stands, what is claimed of it and what is not, who complains. */
 export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
@@ -38,6 +39,7 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
         needs: needsOf(situation),
         scan: summarizeScan(situation.scan),
         matchesHref: links.matches(slug),
+        draftAction: may(res, 'draft') ? links.drafts(slug) : null,
         originals: {
           total: originals.length,
           claimed,

@@ -6,7 +6,10 @@ export function reviewCommand(slug: string, repository: string): string {
 }
 
 /** The command that drafts the retraction for what the first notice among these swept. */
-export function retractCommand(slug: string, overreach: readonly Overreach[]): string | null {
+export function retractCommand(
+  slug: string,
+  overreach: readonly Pick<Overreach, 'notice' | 'repository'>[],
+): string | null {
   const [first] = overreach
   if (first === undefined) return null
   const only = overreach

@@ -27,3 +27,14 @@ export async function compareFile(
     why: texts.kept ? null : texts.reason,
   }
 }
+
+/** The same for somebody whose roles do not let them read originals. */
+export function withoutTexts(file: MatchDetail['files'][number]): Comparison {
+  return {
+    ...file,
+    strength: strengthBadge(file.strength),
+    permalink: outsideLink(file.permalink),
+    sides: null,
+    why: 'Your roles do not let you read originals; an admin can give you one that does.',
+  }
+}

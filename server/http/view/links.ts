@@ -12,7 +12,12 @@ export const links = {
     `/works/${encodeURIComponent(slug)}/matches.csv${formatQuery(query)}`,
   match: (slug: string, repository: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/matches/${repository.split('/').map(encodeURIComponent).join('/')}${formatQuery(query)}`,
+  review: (slug: string, repository: string) => `${links.match(slug, repository)}/review`,
   notices: (query: Query = {}) => `/notices${formatQuery(query)}`,
+  drafts: (slug: string) => `/works/${encodeURIComponent(slug)}/notices`,
+  noticeAct: (id: string, act: 'signature' | 'sent' | 'sending' | 'retraction') =>
+    `/notices/${encodeURIComponent(id)}/${act}`,
+  noticeFile: (id: string, format: string) => `/notices/${encodeURIComponent(id)}/files/${format}`,
   notice: (id: string) => `/notices/${encodeURIComponent(id)}`,
   log: (query: Query = {}) => `/log${formatQuery(query)}`,
 }

@@ -1,5 +1,7 @@
 import { formatCount } from '../../render/pages/format.ts'
 import type { Need } from '../../render/pages/need.ts'
+import type { Overreach } from '../../tasks/list-overreach.ts'
+import type { LatestScan } from '../../tasks/scan/show-latest-scan.ts'
 import { sumOf, type MatchGroup } from '../../tasks/count-matches.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
 import { retractCommand } from './commands.ts'
@@ -8,11 +10,17 @@ import type { Situation } from './read-situation.ts'
 
 type CountedNeed = Need & { count: number }
 
+/** As much of a work's situation as decides who has to do what. */
+export type Waiting = Omit<Situation, 'scan' | 'overreach'> & {
+  scan: Pick<LatestScan, 'scan'> | null
+  overreach: readonly Pick<Overreach, 'notice' | 'repository'>[]
+}
+
 /**
  * What waits for a person. First what was done wrong to others, then in the order of the work: search, decide,
  * draft, sign, send, look again. Official repositories need no decision.
  */
-export function needsOf(situation: Situation): Need[] {
+export function needsOf(situation: Waiting): Need[] {
   return [
     ...overreachNeeds(situation),
     ...searchNeeds(situation),
@@ -24,7 +32,7 @@ export function needsOf(situation: Situation): Need[] {
 }
 
 /** What a drafted or sent retraction gives back waits for no other one. */
-function overreachNeeds({ slug, overreach, notices }: Situation): CountedNeed[] {
+function overreachNeeds({ slug, overreach, notices }: Waiting): CountedNeed[] {
   const retracted = new Set(
     notices.filter(({ kind }) => kind === 'retraction').flatMap(({ repositories }) => repositories),
   )
@@ -40,7 +48,7 @@ function overreachNeeds({ slug, overreach, notices }: Situation): CountedNeed[] 
   ]
 }
 
-function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
+function searchNeeds({ slug, matches, scan }: Waiting): CountedNeed[] {
   const unknown = sumOf(matches, (match) => !match.official && match.availability === 'unknown')
   return [
     {
@@ -67,7 +75,7 @@ function searchNeeds({ slug, matches, scan }: Situation): CountedNeed[] {
   ]
 }
 
-function decisionNeeds({ slug, matches }: Situation): CountedNeed[] {
+function decisionNeeds({ slug, matches }: Waiting): CountedNeed[] {
   const undecided = (strength: 'strong' | 'weak') =>
     sumOf(matches, (match) => !match.official && match.decision === null && match.strength === strength)
   const counsel = sumOf(matches, (match) => !match.official && match.decision === 'needs-counsel')
@@ -96,7 +104,7 @@ function decisionNeeds({ slug, matches }: Situation): CountedNeed[] {
   ]
 }
 
-function noticeNeeds({ slug, matches, notices, hasClaimant }: Situation): CountedNeed[] {
+function noticeNeeds({ slug, matches, notices, hasClaimant }: Waiting): CountedNeed[] {
   const inState = (status: NoticeSummary['status']) => notices.filter((notice) => notice.status === status)
   const drafts = inState('draft')
   const signed = inState('signed')

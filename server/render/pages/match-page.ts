@@ -31,7 +31,35 @@ export interface MatchPage extends Frame {
     notices: { id: string; href: string }[]
     reviews: { decision: string; reviewer: string; reason: string; fairUse: string | null; at: string }[]
   }
+  /** For who may not decide here. */
   reviewCommand: string | null
+  /** Null where there is nothing to decide, or who looks may not. */
+  decide: {
+    action: string
+    /** The user's name in full; null asks for one. */
+    reviewer: string | null
+    /** Hash of the evidence shown. */
+    evidence: string
+    sameTree: number
+    /** It was referred to counsel, and waits for counsel's own decision. */
+    counsel: boolean
+    /** The query of the list that it was opened from, for going on to the next. */
+    list: string
+    choices: { value: string; text: string; effect: string }[]
+  } | null
+  /** Why a decision does not hold, or what came up since. */
+  because: string | null
+  earlier: {
+    repository: string
+    href: string
+    decision: Badge
+    reviewer: string
+    reason: string
+    at: string
+    why: string
+  }[]
+  /** Its place in the list that it was opened from. */
+  neighbours: { position: number; total: number; previous: string | null; next: string | null } | null
   files: {
     path: string
     original: string

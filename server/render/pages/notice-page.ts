@@ -51,7 +51,16 @@ export interface NoticePage extends Frame {
     blockLink: string | null
   }[]
   text: string
-  exportCommand: string
+  /** The notice as a file, form by form. */
+  files: { format: string; href: string }[]
+  /** Where its forms go; null: not now, or not for who looks. */
+  acts: {
+    /** `name`: the user's in full, which must be typed; null where the machine does not know it. */
+    sign: { action: string; name: string | null } | null
+    sent: string | null
+    send: string | null
+    retract: string | null
+  }
 }
 
 export const renderNoticePage: Page<NoticePage> = definePage('notice')

@@ -26,6 +26,8 @@ export interface WorkPage extends Frame {
   /** Null: none was made yet. */
   scan: ScanSummary | null
   matchesHref: string
+  /** Where notices are drafted; null for who may not. */
+  draftAction: string | null
   originals: {
     total: number
     claimed: number

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../../db/database.ts'
-import { selectMatches, type MatchWithRepository } from '../../../db/queries/matches.ts'
+import { selectMatchesWithTree } from '../../../db/queries/match-list.ts'
+import { listMatchRefs, type MatchWithRepository } from '../../../db/queries/matches.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { readStanding } from './read-standing.ts'
 
@@ -13,15 +14,9 @@ export interface Identical {
 
 /** The other matches of a work with exactly the same trees and the same evidence; one that differs in anything is out. */
 export async function findIdentical(db: Queryable, work: Work, one: MatchWithRepository): Promise<Identical> {
-  const alike = (
-    await selectMatches(db, work.id, { class: [one.match.class], strength: [one.match.strength] })
-  ).filter(
-    ({ match }) =>
-      match.id === one.match.id ||
-      (match.entireRepository === one.match.entireRepository &&
-        match.ofRepository === one.match.ofRepository &&
-        match.originalsFound === one.match.originalsFound),
-  )
+  const tree = (await listMatchRefs(db, [one.match.id])).get(one.match.id)?.[0]?.tree
+  if (tree === undefined) return { open: [], decided: [] }
+  const alike = await selectMatchesWithTree(db, work.id, tree)
   const reviewed = await readStanding(
     db,
     alike.map(({ match }) => match),

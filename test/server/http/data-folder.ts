@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openContentStore, type ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
+import type { Config } from '../../../server/config.ts'
+import type { Connect } from '../../../server/tasks/connection.ts'
 import { openDatabase } from '../../../db/open-database.ts'
 
 /** What the pages and the tasks behind them need, over a data folder of its own. */
@@ -13,6 +15,8 @@ export interface TestApp {
   content: ContentStore
   actor: string
   clock: () => Date
+  connect: Connect
+  config: Pick<Config, 'mail' | 'notices'>
 }
 
 export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Promise<void> }> {
@@ -23,7 +27,18 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
   const db = await openDatabase({ folder, clock })
   const content = await openContentStore({ folder, randomBytes })
   return {
-    app: { folder, db, content, actor: 'test', clock },
+    app: {
+      folder,
+      db,
+      content,
+      actor: 'test',
+      clock,
+      connect: () => Promise.reject(new Error('This test does not ask GitHub')),
+      config: {
+        mail: { smtpUrl: null, from: null },
+        notices: { templates: null, signatoryMustDiffer: false },
+      },
+    },
     remove: async () => {
       await db.close()
       await rm(folder, { recursive: true, force: true })

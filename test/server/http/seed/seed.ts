@@ -11,6 +11,7 @@ import { recordNoticeSent } from '../../../../server/tasks/notice/record-notice-
 import { signNotice } from '../../../../server/tasks/notice/sign-notice.ts'
 import { reviewMatches } from '../../../../server/tasks/review-matches.ts'
 import { setClaimant } from '../../../../server/tasks/set-claimant.ts'
+import { gitHubAsSeen } from './github-as-seen.ts'
 import { hostile, hostileRepository } from './hostile.ts'
 import { editedCopy, originals } from './texts.ts'
 
@@ -53,7 +54,8 @@ export async function seed(app: TestApp, extraForks = 0): Promise<void> {
     kind: 'takedown',
     about: null,
   })
-  await signNotice(app, { id: `${slug}-1`, name: 'Ada Diaz' })
+  const connect = gitHubAsSeen(app.db, workId)
+  await signNotice({ ...app, connect }, { id: `${slug}-1`, name: 'Ada Diaz' })
   await recordNoticeSent(app, { id: `${slug}-1`, channel: 'form', ticket: '1234567', at: null })
   await draftWorkNotices(app, {
     work: slug,

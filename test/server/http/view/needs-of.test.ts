@@ -1,26 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Availability, Decision } from '../../../../server/core/repository/types.ts'
-import { needsOf } from '../../../../server/http/view/needs-of.ts'
-import type { Situation } from '../../../../server/http/view/read-situation.ts'
+import { needsOf, type Waiting } from '../../../../server/http/view/needs-of.ts'
 import type { MatchGroup } from '../../../../server/tasks/count-matches.ts'
 import type { NoticeSummary } from '../../../../server/tasks/notice/notice-summary.ts'
 
-const complete: Situation['scan'] = {
-  scan: { id: 1, status: 'complete', reasons: [] },
-  coverage: {
-    probes: { planned: 0, sent: 0, exact: 0, split: 0, cutOff: 0, incomplete: 0 },
-    trees: { planned: 0, sent: 0, cutOff: 0, incomplete: 0 },
-    networks: [],
-    repositories: { candidates: 0, examined: 0, official: 0, untouched: 0, unavailable: 0, couldNotTell: 0 },
-  },
-  requests: { core: 0, graphql: 0, search: 0, code_search: 0, notModified: 0 },
-  matches: { strong: 0, weak: 0, none: 0 },
-  startedAt: '2026-04-01T00:00:00.000Z',
-  finishedAt: null,
-}
+const complete: Waiting['scan'] = { scan: { id: 1, status: 'complete', reasons: [] } }
 
-const calm: Situation = {
+const calm: Waiting = {
   slug: 'w',
   matches: [],
   notices: [],
@@ -69,7 +56,7 @@ function notice(values: Partial<NoticeSummary>): NoticeSummary {
   }
 }
 
-const texts = (situation: Partial<Situation>) => needsOf({ ...calm, ...situation }).map(({ text }) => text)
+const texts = (situation: Partial<Waiting>) => needsOf({ ...calm, ...situation }).map(({ text }) => text)
 
 describe('what waits for a person', () => {
   it('is nothing where all is done', () => {
@@ -82,9 +69,7 @@ describe('what waits for a person', () => {
   })
 
   it('is first what was done wrong to others, unless it is being given back', () => {
-    const overreach = [
-      { repository: 'c/d', notice: 'w-1', noticeUrl: 'https://github.com/github/dmca', official: true },
-    ]
+    const overreach = [{ repository: 'c/d', notice: 'w-1' }]
     const needs = needsOf({ ...calm, overreach, matches: [match({})], notices: [notice({ status: 'sent' })] })
     expect(needs[0]).toMatchObject({
       text: '1 repository disabled under our notice without being named: give back',
@@ -100,9 +85,9 @@ describe('what waits for a person', () => {
       'No search has been made yet',
       'Nobody is set who complains: no notice can be drafted',
     ])
-    expect(
-      texts({ scan: { ...complete, scan: { id: 7, status: 'incomplete', reasons: ['x'] } } })[0],
-    ).toContain('Scan 7 is incomplete')
+    expect(texts({ scan: { scan: { id: 7, status: 'incomplete', reasons: ['x'] } } })[0]).toContain(
+      'Scan 7 is incomplete',
+    )
     expect(texts({ matches: [match({ strength: 'weak' })] })).toEqual(['1 weak match to look at'])
     expect(texts({ matches: [match({ decision: 'needs-counsel' })] })).toEqual(['1 match for counsel'])
     expect(
