@@ -8,26 +8,32 @@ export function mergeRanges(ranges: readonly MatchedRange[]): MatchedRange[] {
   return withoutShadowed(joined(withoutShadowed(ranges))).sort(inOrder)
 }
 
-/** A passage was copied from one place: where a longer run explains its lines, what a shorter one sees there is chance. */
+/**
+ * A passage was copied from one place: where a longer range explains its lines, what a shorter one sees there is
+ * chance. Ranges on the same lines stay (a minified copy is one line), since none is longer.
+ */
 function withoutShadowed(ranges: readonly MatchedRange[]): MatchedRange[] {
-  const kept: MatchedRange[] = []
-  const bySize = [...ranges].sort(
+  const sorted = [...ranges].sort(
     (a, b) =>
-      lines(b.candidate) - lines(a.candidate) || lines(b.original) - lines(a.original) || inOrder(a, b),
+      a.candidate[0] - b.candidate[0] || b.candidate[1] - a.candidate[1] || a.original[0] - b.original[0],
   )
-  for (const range of bySize)
-    if (!kept.some(({ candidate: [from, to] }) => from <= range.candidate[0] && range.candidate[1] <= to))
-      kept.push(range)
-  return kept
-}
-
-function lines([first, last]: readonly [number, number]): number {
-  return last - first + 1
+  let explained = 0
+  let longest = sorted[0]?.candidate
+  return sorted.filter(({ candidate }) => {
+    const isSame = candidate[0] === longest?.[0] && candidate[1] === longest[1]
+    if (!isSame && candidate[1] <= explained) return false
+    longest = candidate
+    explained = candidate[1]
+    return true
+  })
 }
 
 function inOrder(a: MatchedRange, b: MatchedRange): number {
   return a.candidate[0] - b.candidate[0] || a.original[0] - b.original[0]
 }
+
+/** Ranges that may still be continued: looking at all would take forever in a file of a million fragments. */
+const NEAR = 64
 
 function joined(ranges: readonly MatchedRange[]): MatchedRange[] {
   const sorted = [...ranges].sort(
@@ -36,7 +42,7 @@ function joined(ranges: readonly MatchedRange[]): MatchedRange[] {
   )
   const merged: MatchedRange[] = []
   for (const range of sorted) {
-    const into = merged.findLast((other) => continues(other, range))
+    const into = merged.slice(-NEAR).findLast((other) => continues(other, range))
     if (!into) {
       merged.push({ candidate: [...range.candidate], original: [...range.original] })
       continue
