@@ -6,8 +6,14 @@ import { command } from '../command.ts'
 import { runCommand } from '../run-command.ts'
 import { writeOut } from '../write-out.ts'
 
-const formats = ['html', 'csv', 'json', 'bundle'] as const
+const formats = ['html', 'csv', 'json', 'pdf', 'bundle'] as const
 type Format = (typeof formats)[number]
+
+interface Options {
+  format: Format
+  out: string
+  withTexts?: boolean
+}
 
 export function reportCommand(): Command {
   return command(
@@ -16,14 +22,15 @@ export function reportCommand(): Command {
     'clawback report orbit-cli --format html --out report.html\nclawback report orbit-cli --format bundle --out evidence.zip',
   )
     .addOption(
-      new Option('--format <format>', 'html, csv (the repositories), json, or bundle (a zip archive)')
+      new Option('--format <format>', 'html, pdf, csv (the repositories), json, or bundle (a zip archive)')
         .choices(formats)
         .makeOptionMandatory(),
     )
     .requiredOption('--out <file>', 'where to write it')
-    .action((work: string, options: { format: Format; out: string; json?: boolean }) =>
+    .option('--with-texts', 'bundle: also original and found text side by side, which is confidential')
+    .action((work: string, options: Options & { json?: boolean }) =>
       runCommand(options, async ({ app, progress }) => {
-        const bytes = await write(app, work, options.format, progress)
+        const bytes = await write(app, work, options, progress)
         await writeOut(options.out, bytes)
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         const { format, out } = options
@@ -35,13 +42,18 @@ export function reportCommand(): Command {
     )
 }
 
-async function write(app: App, work: string, format: Format, progress: Progress): Promise<Buffer> {
-  const { reportWork } = await import('../../server/tasks/report-work.ts')
+async function write(app: App, work: string, options: Options, progress: Progress): Promise<Buffer> {
+  const { reportWork } = await import('../../server/tasks/report/report-work.ts')
   const report = await reportWork(app, work)
-  switch (format) {
+  switch (options.format) {
     case 'html': {
-      const { writeReportHtml } = await import('../../server/tasks/report-work-html.ts')
-      return Buffer.from(writeReportHtml(report))
+      const { renderReport } = await import('../../server/render/reports/render-report.ts')
+      const { reportSections } = await import('../../server/tasks/report/report-sections.ts')
+      return Buffer.from(renderReport(reportSections(report)))
+    }
+    case 'pdf': {
+      const { writeReportPdf } = await import('../../server/tasks/report/write-report-pdf.ts')
+      return (await writeReportPdf(report)).bytes
     }
     case 'csv': {
       const { writeMatchesCsv } = await import('../../server/tasks/write-matches-csv.ts')
@@ -50,8 +62,8 @@ async function write(app: App, work: string, format: Format, progress: Progress)
     case 'json':
       return Buffer.from(`${JSON.stringify(report, null, 2)}\n`)
     case 'bundle': {
-      const { writeReportBundle } = await import('../../server/tasks/report-work-bundle.ts')
-      return await writeReportBundle(app, report, progress)
+      const { writeReportBundle } = await import('../../server/tasks/report/write-report-bundle.ts')
+      return await writeReportBundle(app, report, { withTexts: options.withTexts === true }, progress)
     }
   }
 }

@@ -20,9 +20,10 @@ export class Paper {
   readonly #fonts = loadFonts()
   readonly #byNumber = new Map<string, number>()
 
-  constructor(title: string, at: Date) {
+  constructor({ title, at, across }: { title: string; at: Date; across: boolean }) {
     this.pdf = new PDFDocument({
       size: 'LETTER',
+      layout: across ? 'landscape' : 'portrait',
       margins: margin,
       pdfVersion: '1.7',
       tagged: true,

@@ -20,6 +20,7 @@ declare module 'pdfkit' {
   export default class PDFDocument {
     constructor(options: {
       size: string
+      layout: 'portrait' | 'landscape'
       margins: { top: number; bottom: number; left: number; right: number }
       pdfVersion: string
       tagged: boolean

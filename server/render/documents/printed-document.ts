@@ -7,6 +7,8 @@ export interface PrintedDocument {
   footer: string
   /** The moment that the file bears as its own, so that the same document gives the same bytes. */
   at: Date
+  /** Written across the paper, for wide tables. */
+  across: boolean
   blocks: PrintedBlock[]
 }
 

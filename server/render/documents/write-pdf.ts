@@ -22,7 +22,7 @@ const foot: Pen = { font: 'body', size: 7 }
  * its number; its end lists those that stand there by number. The same document gives the same bytes.
  */
 export async function writePdf(document: PrintedDocument): Promise<WrittenPdf> {
-  const paper = new Paper(document.title, document.at)
+  const paper = new Paper(document)
   paper.tagged('H1', () => paper.write(document.title, title))
   paper.space(6)
   if (document.mark !== null) printMark(paper, document.mark)

@@ -22,6 +22,7 @@ export function printNotice(
     title,
     mark: signature === null ? draftMark : null,
     footer: frozenHash === null ? id : `${id} · SHA-256 of what was signed ${frozenHash}`,
+    across: false,
     at: signature === null ? createdAt : new Date(signature.at),
     blocks: sections.flatMap(blocksOf),
   }

@@ -1,15 +1,15 @@
-import { formatShare, formatTime } from '../render/pages/format.ts'
-import { renderReport, type ReportCell, type ReportSection } from '../render/reports/render-report.ts'
+import { formatShare, formatTime } from '../../render/pages/format.ts'
+import type { ReportCell, ReportParameters, ReportSection } from '../../render/reports/render-report.ts'
 import type { WorkReport } from './report-work.ts'
 
-/** The report as a page that opens anywhere and loads nothing. */
-export function writeReportHtml(report: WorkReport): string {
+/** What the report tells, in the order in which it is read: as a page and on paper alike. */
+export function reportSections(report: WorkReport): ReportParameters {
   const { work, at } = report
-  return renderReport({
+  return {
     title: `${work.title}: copies on GitHub and what became of them`,
     subtitle: `Work ${work.slug} of ${work.owner}, version ${work.version}. As known on ${formatTime(new Date(at))}. ${describeScan(report)}`,
     sections: [figures(report), matches(report), overreach(report), notices(report), deadlines(report)],
-  })
+  }
 }
 
 /** What was not looked at belongs on the first screen: it is not the same as nothing being there. */
