@@ -16,6 +16,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { guardCommand } from './commands/guard.ts'
 import { matchCommand } from './commands/match.ts'
 import { matchesCommand } from './commands/matches.ts'
+import { materialCommand } from './commands/material.ts'
 import { noticeCommand } from './commands/notice.ts'
 import { officialCommand } from './commands/official.ts'
 import { probesCommand } from './commands/probes.ts'
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   const program = new Command('clawback')
     .description('Finds copies of leaked source code on GitHub and gets them taken down, precisely.')
     .version(version)
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('Run the command with --help for its options and an example.')
   const commands = [
@@ -54,6 +56,7 @@ export function createProgram(): Command {
     matchesCommand,
     matchCommand,
     reviewCommand,
+    materialCommand,
     noticeCommand,
     recheckCommand,
     counterNoticeCommand,
@@ -81,5 +84,7 @@ export function createProgram(): Command {
 
 /** Every command that does something itself: the ones the contract gives `--json` to. */
 export function leaves(command: Command): Command[] {
-  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+  // One that takes arguments does something itself, whatever stands below it.
+  const isOwn = command.commands.length === 0 || command.registeredArguments.length > 0
+  return [...(isOwn ? [command] : []), ...command.commands.flatMap(leaves)]
 }

@@ -25,6 +25,11 @@ export const settings = {
       'the mail server for `notice send`: `smtps://user:password@host` or `smtp://…` (upgraded to TLS)',
   },
   MAIL_FROM: { default: null, meaning: "the sender's address, on the claimant's domain" },
+  NOTICE_TEMPLATES: {
+    default: null,
+    meaning: 'a folder with own templates of notices, each tried before a notice is drafted',
+  },
+  SIGNATORY_MUST_DIFFER: { default: 'no', meaning: '`yes`: who drafted a notice does not sign it' },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
   PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
 } as const
@@ -56,12 +61,21 @@ export interface MailSettings {
   from: string | null
 }
 
+/** How notices are made. */
+export interface NoticeSettings {
+  /** A folder of own templates; null: those that come with Clawback. */
+  templates: string | null
+  /** Whoever drafted a notice may not sign it. */
+  signatoryMustDiffer: boolean
+}
+
 export interface Config {
   github: GitHubSettings
   dataFolder: string
   /** null: SQLite in the data folder. */
   databaseUrl: string | null
   mail: MailSettings
+  notices: NoticeSettings
   host: string
   port: number
 }
@@ -89,6 +103,10 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     mail: { smtpUrl: readSmtpUrl(value('SMTP_URL')), from: value('MAIL_FROM') || null },
+    notices: {
+      templates: value('NOTICE_TEMPLATES') === '' ? null : resolve(folder, value('NOTICE_TEMPLATES')),
+      signatoryMustDiffer: readYesNo('SIGNATORY_MUST_DIFFER', value('SIGNATORY_MUST_DIFFER')),
+    },
     host: value('HOST'),
     port: readPort(value('PORT')),
   }
@@ -148,6 +166,13 @@ function readUrl(text: string): string {
     )
   }
   return text.replace(/\/+$/, '')
+}
+
+function readYesNo(name: SettingName, text: string): boolean {
+  const word = text.toLowerCase()
+  if (word === 'yes' || word === 'true' || word === '1') return true
+  if (word === 'no' || word === 'false' || word === '0' || word === '') return false
+  throw new ClawbackError('SETTING_INVALID', `${name} is neither yes nor no`, 'Say "yes" or "no".')
 }
 
 function readPort(text: string): number {

@@ -12,6 +12,8 @@ export async function openTestApp(
     folder?: string
     smtpUrl?: string
     clock?: () => Date
+    templates?: string
+    twoPeople?: boolean
   } = {},
 ): Promise<App> {
   const folder = settings.folder ?? (await temporaryFolder())
@@ -19,6 +21,7 @@ export async function openTestApp(
     {
       dataFolder: folder,
       databaseUrl: null,
+      notices: { templates: settings.templates ?? null, signatoryMustDiffer: settings.twoPeople ?? false },
       mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
       host: '127.0.0.1',
       port: 0,

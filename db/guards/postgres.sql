@@ -53,6 +53,32 @@ WHEN (OLD.status <> NEW.status AND NOT (
   (OLD.status IN ('signed', 'sent') AND NEW.status = 'retracted')))
 EXECUTE FUNCTION guard_refuse('a notice goes from draft to signed to sent, or is retracted');
 --> statement-breakpoint
+-- The last line: whoever writes the row, a repository that was not reviewed as infringing over evidence of its own
+-- is not signed for, and the document names what the rows name.
+CREATE OR REPLACE FUNCTION guard_signed_names() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM notice_repositories AS named WHERE named.notice_id = NEW.id AND NOT EXISTS (
+      SELECT 1 FROM matches JOIN reviews ON reviews.match_id = matches.id
+      WHERE matches.work_id = NEW.work_id AND matches.repository_id = named.repository_id
+        AND NOT matches.official AND matches.class NOT IN ('port', 'none') AND matches.strength <> 'none'
+        AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id)
+        AND reviews.decision = 'infringing' AND trim(coalesce(reviews.fair_use, '')) <> ''
+        AND EXISTS (SELECT 1 FROM match_files WHERE match_files.match_id = matches.id AND match_files.strength = 'strong')))
+    OR EXISTS (SELECT 1 FROM (
+        SELECT json_array_elements(coalesce(NEW.document -> 'repositories', '[]'::json)) AS value
+        UNION ALL SELECT json_array_elements(coalesce(NEW.document -> 'forks', '[]'::json))
+        UNION ALL SELECT json_array_elements(coalesce(NEW.document -> 'remaining', '[]'::json))) AS accused
+      WHERE accused.value ->> 'id' IS NULL OR (accused.value ->> 'id')::numeric NOT IN (
+        SELECT repository_id FROM notice_repositories WHERE notice_id = NEW.id))
+  THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'a notice is signed only over what was reviewed as infringing';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_signed BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.status = 'draft' AND NEW.status <> 'draft') EXECUTE FUNCTION guard_signed_names();
+--> statement-breakpoint
 CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices FOR EACH ROW
 WHEN (OLD.status <> 'draft' AND (
   OLD.id IS DISTINCT FROM NEW.id OR

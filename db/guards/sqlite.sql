@@ -34,6 +34,25 @@ WHEN OLD.status <> NEW.status AND NOT (
   (OLD.status IN ('signed', 'sent') AND NEW.status = 'retracted'))
 BEGIN SELECT RAISE(ABORT, 'a notice goes from draft to signed to sent, or is retracted'); END;
 --> statement-breakpoint
+-- The last line: whoever writes the row, a repository that was not reviewed as infringing over evidence of its own
+-- is not signed for, and the document names what the rows name.
+CREATE TRIGGER guard_notices_signed BEFORE UPDATE ON notices
+WHEN OLD.status = 'draft' AND NEW.status <> 'draft' AND (
+  EXISTS (SELECT 1 FROM notice_repositories AS named WHERE named.notice_id = NEW.id AND NOT EXISTS (
+    SELECT 1 FROM matches JOIN reviews ON reviews.match_id = matches.id
+    WHERE matches.work_id = NEW.work_id AND matches.repository_id = named.repository_id
+      AND matches.official = 0 AND matches.class NOT IN ('port', 'none') AND matches.strength <> 'none'
+      AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id)
+      AND reviews.decision = 'infringing' AND trim(coalesce(reviews.fair_use, '')) <> ''
+      AND EXISTS (SELECT 1 FROM match_files WHERE match_files.match_id = matches.id AND match_files.strength = 'strong')))
+  OR EXISTS (SELECT 1 FROM (
+      SELECT value FROM json_each(NEW.document, '$.repositories')
+      UNION ALL SELECT value FROM json_each(NEW.document, '$.forks')
+      UNION ALL SELECT value FROM json_each(NEW.document, '$.remaining')) AS accused
+    WHERE json_extract(accused.value, '$.id') IS NULL OR json_extract(accused.value, '$.id') NOT IN (
+      SELECT repository_id FROM notice_repositories WHERE notice_id = NEW.id)))
+BEGIN SELECT RAISE(ABORT, 'a notice is signed only over what was reviewed as infringing'); END;
+--> statement-breakpoint
 CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices
 WHEN OLD.status <> 'draft' AND (
   OLD.id IS NOT NEW.id OR

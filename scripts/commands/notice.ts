@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
-import { collect, command } from '../command.ts'
+import { command } from '../command.ts'
 import { runCommand } from '../run-command.ts'
 import { columns, count } from '../text.ts'
 import { ClawbackError } from '../../server/errors.ts'
 import type { NoticeFormat } from '../../server/tasks/notice/write-notice.ts'
 import { confirmSending } from '../confirm-sending.ts'
-import type { NoticeSummary } from '../../server/tasks/notice/notice-summary.ts'
-import type { NoticeProblem } from '../../server/core/notice/types.ts'
+import { noticeLine, problemLines } from '../notice-text.ts'
+import { noticeAgree, noticeDraft, noticeReach } from './notice-draft.ts'
 
 /** As `server/tasks/notice/write-notice.ts` has them, which loads what writes them. */
 const noticeFormats: readonly NoticeFormat[] = [
@@ -23,8 +23,10 @@ const noticeFormats: readonly NoticeFormat[] = [
 export function noticeCommand(): Command {
   return new Command('notice')
     .description('drafting, checking, signing and recording notices')
-    .addCommand(draft())
+    .addCommand(noticeReach())
+    .addCommand(noticeDraft())
     .addCommand(check())
+    .addCommand(noticeAgree())
     .addCommand(sign())
     .addCommand(send())
     .addCommand(sent())
@@ -33,96 +35,34 @@ export function noticeCommand(): Command {
     .addCommand(show())
 }
 
-function problemLines(problems: readonly NoticeProblem[]): string[] {
-  const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`
-  return problems.map(
-    ({ severity, code, message, fix }) =>
-      `${severity === 'error' ? 'Error' : 'Warning'} ${code}: ${sentence(message)} ${sentence(fix)}`,
-  )
-}
-
-function noticeLine(n: NoticeSummary): string[] {
-  return [
-    n.id,
-    n.kind,
-    n.status,
-    count(n.repositories.length, 'repository', 'repositories'),
-    n.scope,
-    n.repositories[0] ?? '',
-  ]
-}
-
-function draft(): Command {
-  return command(
-    'draft <work>',
-    'Drafts one notice per fork network or parent, naming only reviewed, infringing repositories.',
-    'clawback notice draft orbit-cli',
-  )
-    .option('--only <repository>', 'name only OWNER/NAME (repeatable)', collect)
-    .option('--except <repository>', 'leave out OWNER/NAME (repeatable)', collect)
-    .addOption(
-      new Option('--kind <kind>', 'what kind of notice')
-        .choices(['takedown', 'revised', 'retraction'])
-        .default('takedown'),
-    )
-    .option('--about <notice>', 'the notice that a revised notice or a retraction is about')
-    .action(
-      (
-        work: string,
-        options: {
-          only?: string[]
-          except?: string[]
-          kind: 'takedown' | 'revised' | 'retraction'
-          about?: string
-          json?: boolean
-        },
-      ) =>
-        runCommand(options, async ({ app }) => {
-          const { draftWorkNotices } = await import('../../server/tasks/notice/draft-notices.ts')
-          const drafted = await draftWorkNotices(app, {
-            work,
-            only: options.only ?? [],
-            except: options.except ?? [],
-            kind: options.kind,
-            about: options.about ?? null,
-          })
-          const failed = drafted.notices.length === 0 && drafted.problems.some((p) => p.severity === 'error')
-          return {
-            document: drafted,
-            text: [
-              ...(drafted.notices.length > 0
-                ? [columns(drafted.notices.map(noticeLine))]
-                : ['Nothing was drafted.']),
-              ...problemLines(drafted.problems),
-              ...drafted.notices.slice(0, 1).map((n) => `Next: clawback notice check ${n.id}`),
-            ].join('\n'),
-            exitCode: failed ? 1 : 0,
-          }
-        }),
-    )
-}
-
 function check(): Command {
   return command(
     'check <notice>',
-    "Checks the statute's six elements and GitHub's own two, and lints. NOTICE: an id, or a file with any notice's text.",
+    "Checks the statute's six elements and GitHub's own two, and lints. NOTICE: an id, whose names are then asked of GitHub too, or a file with any notice's text.",
     'clawback notice check orbit-cli-1\nclawback notice check ./letter.txt',
-  ).action((notice: string, options: { json?: boolean }) =>
-    runCommand(options, async ({ app }) => {
-      const { checkNoticeOrFile } = await import('../../server/tasks/notice/check-notice.ts')
-      const result = await checkNoticeOrFile(app, notice)
-      const rows = Object.entries<string>({ ...result.statutory, ...result.github })
-      return {
-        document: result,
-        text: [
-          columns(rows),
-          ...problemLines(result.problems),
-          result.complete ? 'Complete.' : 'Not complete.',
-        ].join('\n'),
-        exitCode: result.complete ? 0 : 1,
-      }
-    }),
   )
+    .option('--offline', 'ask GitHub nothing')
+    .action((notice: string, options: { offline?: boolean; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { checkNoticeOrFile } = await import('../../server/tasks/notice/check-notice.ts')
+        const result = await checkNoticeOrFile(app, notice, { offline: options.offline === true })
+        const untold = result.online.couldNotTell
+        return {
+          document: result,
+          text: [
+            columns(Object.entries<string>({ ...result.statutory, ...result.github })),
+            ...problemLines(result.problems),
+            ...untold.map(({ repository, reason }) => `Could not tell about ${repository}: ${reason}.`),
+            !result.complete
+              ? 'Not complete.'
+              : untold.length > 0
+                ? 'Complete as far as could be told; run it again later.'
+                : 'Complete.',
+          ].join('\n'),
+          exitCode: !result.complete ? 1 : untold.length > 0 ? 3 : 0,
+        }
+      }),
+    )
 }
 
 function sign(): Command {

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { command } from '../command.ts'
 import { readCount } from '../read-option.ts'
 import { runCommand } from '../run-command.ts'
@@ -11,54 +11,47 @@ interface ReviewOptions {
   sameAs?: string
   second?: boolean
   counsel?: boolean
-  decision: string
-  reviewer: string
-  reason: string
+  decision?: string
+  reviewer?: string
+  reason?: string
   fairUse?: string
   json?: boolean
 }
 
 export function reviewCommand(): Command {
-  const deciding = decide()
-  return new Command('review')
-    .description("a named person's decisions about repositories: the queue, deciding, second looks by sample")
-    .usage('<work> <repository...> --decision <decision> --reviewer <name> --reason <text>')
-    .addCommand(deciding, { isDefault: true })
-    .addCommand(reviewNext())
-    .addCommand(reviewQueue())
-    .addCommand(sample())
-    .addHelpText('after', () => `\n"decide" may be left out.\n\n${deciding.helpInformation()}${example}`)
-}
-
-const exampleText =
-  'clawback review orbit-cli someone/orbit-leak --decision infringing --reviewer "Ada Diaz" \\\n    --reason "compared side by side" --fair-use "whole private work republished, no comment or change of purpose"'
-const example = `\nExample:\n  ${exampleText}\n`
-
-function decide(): Command {
-  return command(
-    'decide <work> [repository...]',
-    "Records a named person's decision about repositories. A notice names none without it.",
-    exampleText,
+  return (
+    command(
+      'review <work> [repository...]',
+      "Records a named person's decision about repositories. A notice names none without it.",
+      'clawback review orbit-cli someone/orbit-leak --decision infringing --reviewer "Ada Diaz" \\\n    --reason "compared side by side" --fair-use "whole private work republished, no comment or change of purpose"',
+    )
+      // Options behind the name of a command below this one are that one's.
+      .enablePositionalOptions()
+      .addCommand(reviewNext())
+      .addCommand(reviewQueue())
+      .addCommand(sample())
+      .option(
+        '--same-as <repository>',
+        'decide OWNER/NAME, and with it every open one that has exactly its trees and evidence',
+      )
+      .option('--second', "a second look, by somebody else than the first look's reviewer")
+      .option('--counsel', "counsel's own decision about what was referred (ports need it to be infringing)")
+      // Not required of the commands below this one, so their absence is told by the task.
+      .option('--decision <decision>', 'infringing, authorized, fair-use, not-ours or needs-counsel')
+      .option('--reviewer <name>', 'who decided')
+      .option('--reason <text>', 'why')
+      .option('--fair-use <text>', 'how fair use was considered (needed for infringing)')
+      .action((work: string, repositories: string[], options: ReviewOptions) =>
+        runCommand(options, async ({ app }) => {
+          const { reviewMatches } = await import('../../server/tasks/review-matches.ts')
+          const { second, counsel, json: _, ...typed } = options
+          const given = { decision: '', reviewer: '', reason: '', ...typed }
+          const kind = counsel === true ? 'counsel' : second === true ? 'second' : 'first'
+          const result = await reviewMatches(app, { work, repositories, kind, ...given })
+          return { document: result, text: describe(result) }
+        }),
+      )
   )
-    .option(
-      '--same-as <repository>',
-      'decide OWNER/NAME, and with it every open one that has exactly its trees and evidence',
-    )
-    .option('--second', "a second look, by somebody else than the first look's reviewer")
-    .option('--counsel', "counsel's own decision about what was referred (ports need it to be infringing)")
-    .requiredOption('--decision <decision>', 'infringing, authorized, fair-use, not-ours or needs-counsel')
-    .requiredOption('--reviewer <name>', 'who decided')
-    .requiredOption('--reason <text>', 'why')
-    .option('--fair-use <text>', 'how fair use was considered (needed for infringing)')
-    .action((work: string, repositories: string[], options: ReviewOptions) =>
-      runCommand(options, async ({ app }) => {
-        const { reviewMatches } = await import('../../server/tasks/review-matches.ts')
-        const { second, counsel, json: _, ...given } = options
-        const kind = counsel === true ? 'counsel' : second === true ? 'second' : 'first'
-        const result = await reviewMatches(app, { work, repositories, kind, ...given })
-        return { document: result, text: describe(result) }
-      }),
-    )
 }
 
 function describe(result: ReviewResult): string {

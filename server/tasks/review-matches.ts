@@ -4,18 +4,18 @@ import type { MatchWithRepository } from '../../db/queries/matches.ts'
 import { listOfficials } from '../../db/queries/officials.ts'
 import { insertReview, type ReviewRow } from '../../db/queries/reviews.ts'
 import type { Work } from '../../db/queries/works.ts'
-import { decisions } from '../../db/schema/judgements.ts'
 import { isOfficial } from '../core/repository/official.ts'
 import type { Decision } from '../core/repository/types.ts'
 import { standingDecision } from '../core/review/standing-decision.ts'
 import { ClawbackError } from '../errors.ts'
 import { requireWork } from './find-work.ts'
+import { readDecision, type DecisionInput } from './review/read-decision.ts'
 import { findIdentical } from './review/find-identical.ts'
 import { readStanding, type Reviewed } from './review/read-standing.ts'
 import { refuseReview, type ReviewKind } from './review/refuse-review.ts'
 import { requireMatch } from './show-match.ts'
 
-export interface ReviewInput {
+export interface ReviewInput extends DecisionInput {
   work: string
   /** Repositories that the reviewer names, each looked at. */
   repositories: string[]
@@ -27,6 +27,8 @@ export interface ReviewInput {
   reviewer: string
   reason: string
   fairUse?: string
+  /** Hash of the evidence that the reviewer had before them; another one refuses the decision. */
+  seen?: string
 }
 
 export interface ReviewResult {
@@ -47,7 +49,7 @@ export interface ReviewResult {
  * needs evidence and how fair use was considered (Lenz v. Universal, 9th Cir. 2016); an official repository is
  * never infringing, a port only by counsel's own decision.
  * @throws ClawbackError REVIEW_INVALID, REVIEW_FAIR_USE_MISSING, REVIEW_OFFICIAL, REVIEW_NO_EVIDENCE, REVIEW_PORT,
- *   REVIEW_COUNSEL, REVIEW_SECOND, MATCH_UNKNOWN
+ *   REVIEW_COUNSEL, REVIEW_SECOND, REVIEW_UNSEEN, MATCH_UNKNOWN
  */
 export async function reviewMatches(
   app: { db: Database; clock: () => Date },
@@ -67,6 +69,7 @@ export async function reviewMatches(
     for (const target of targets) {
       const known = reviewed.get(target.match.id)!
       const official = target.match.official || isOfficial(target.repository, officials)
+      if (input.seen !== undefined && target.identicalTo === null) refuseUnseen(target, known, input.seen)
       refuseReview(work, target, known, { ...input, decision, official })
       changed.push(...replaced(target, known, decision))
       await keepReview(tx, work, target, known, { ...input, decision, at })
@@ -81,6 +84,15 @@ export async function reviewMatches(
       changed,
     }
   })
+}
+
+function refuseUnseen(target: ReviewTarget, { evidence }: Reviewed, seen: string): void {
+  if (evidence.hash === seen) return
+  throw new ClawbackError(
+    'REVIEW_UNSEEN',
+    `The evidence against ${nameOf(target)} changed after it was shown`,
+    'Look at it as it stands now, and decide then. Nothing was recorded.',
+  )
 }
 
 /** A match to decide; `identicalTo`: the one that was looked at in its place. */
@@ -151,31 +163,4 @@ function replaced(
 
 function nameOf({ repository }: MatchWithRepository): string {
   return `${repository.owner}/${repository.name}`
-}
-
-function readDecision(input: ReviewInput): Decision {
-  const decision = decisions.find((known) => known === input.decision)
-  if (decision === undefined) {
-    throw new ClawbackError(
-      'REVIEW_INVALID',
-      `"${input.decision}" is no decision`,
-      `Choose from: ${decisions.join(', ')}.`,
-    )
-  }
-  for (const field of ['reviewer', 'reason'] as const) {
-    if (input[field].trim() === '')
-      throw new ClawbackError(
-        'REVIEW_INVALID',
-        `--${field} is empty`,
-        'A decision needs a named person and a reason.',
-      )
-  }
-  if (decision === 'infringing' && (input.fairUse?.trim() ?? '') === '') {
-    throw new ClawbackError(
-      'REVIEW_FAIR_USE_MISSING',
-      'The decision infringing needs a record of how fair use was considered',
-      'Give --fair-use with the purpose, the nature, the amount taken and the effect on the market, as you weighed them.',
-    )
-  }
-  return decision
 }

@@ -8,6 +8,7 @@ it('has defaults that need no setting', () => {
     dataFolder: '/home/ada/data',
     databaseUrl: null,
     mail: { smtpUrl: null, from: null },
+    notices: { templates: null, signatoryMustDiffer: false },
     host: '127.0.0.1',
     port: 4000,
   })
@@ -72,4 +73,10 @@ it('takes a mail server, and never shows its password', () => {
     expect(() => readConfig({ SMTP_URL: wrong }, '/')).toThrow(/SMTP_URL/)
     expect(() => readConfig({ SMTP_URL: wrong }, '/')).not.toThrow(/secret/)
   }
+})
+
+it('takes a folder of templates below the folder, and yes or no for a second person', () => {
+  const { notices } = readConfig({ NOTICE_TEMPLATES: 'ours', SIGNATORY_MUST_DIFFER: 'Yes' }, '/home/ada')
+  expect(notices).toEqual({ templates: '/home/ada/ours', signatoryMustDiffer: true })
+  expect(() => readConfig({ SIGNATORY_MUST_DIFFER: 'perhaps' }, '/')).toThrow(/neither yes nor no/)
 })

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from './canonical-json.ts'
 import { checkNotice } from './check-notice.ts'
 import type { NoticeDocument, NoticeProblem } from './types.ts'
-import type { RepositoryEvidence } from './draft-notices.ts'
 import { errorOf } from './problem.ts'
 
 /** What a signature covers: the document, the evidence behind it, and the templates that rendered it. */
@@ -18,7 +17,7 @@ export interface FrozenNotice {
  */
 export function freezeNotice(
   document: NoticeDocument,
-  evidence: readonly RepositoryEvidence[],
+  evidence: readonly object[],
   templateVersion: string,
 ): FrozenNotice {
   const bytes = new TextEncoder().encode(canonicalJson({ document, evidence, templateVersion }))

@@ -32,8 +32,13 @@ export interface DraftReport {
   reach: NetworkReach[]
 }
 
-/** `noticeTemplates`: a folder of own templates; null, or none: those that come with Clawback. */
-export type DraftApp = { db: Database; actor: string; clock: () => Date; noticeTemplates?: string | null }
+/** `templates`: a folder of own templates; null, or no setting: those that come with Clawback. */
+export interface DraftApp {
+  db: Database
+  actor: string
+  clock: () => Date
+  config?: { notices: { templates: string | null } }
+}
 
 /**
  * Drafts notices over what was reviewed as infringing, or a letter about an earlier notice. Earlier drafts that name

@@ -12,3 +12,14 @@ export async function requireNotice(db: Queryable, id: string): Promise<Notice> 
     'See "clawback notice list" for the notices there are.',
   )
 }
+
+/** @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED */
+export async function requireDraft(db: Queryable, id: string): Promise<Notice> {
+  const notice = await requireNotice(db, id)
+  if (notice.status === 'draft') return notice
+  throw new ClawbackError(
+    'NOTICE_SIGNED',
+    `${id} is ${notice.status}, and a signed notice never changes`,
+    'Draft a revised notice or a retraction about it.',
+  )
+}

@@ -31,7 +31,7 @@ export async function keepDrafts(
   about: Notice | null,
   documents: readonly NoticeDocument[],
 ): Promise<NoticeSummary[]> {
-  const templates = chooseTemplates(app.noticeTemplates ?? null)
+  const templates = chooseTemplates(app.config?.notices.templates ?? null)
   return await app.db.tx(async (tx) => {
     await replaceDrafts(tx, app.actor, work, documents)
     const at = app.clock()

@@ -1,44 +1,64 @@
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
-import type { Database, Queryable } from '../../../db/database.ts'
+import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
-import { selectMatches } from '../../../db/queries/matches.ts'
-import { listNamed, updateNotice, type Notice } from '../../../db/queries/notices.ts'
-import { findWorkById } from '../../../db/queries/works.ts'
-import type { RepositoryEvidence } from '../../core/notice/draft-notices.ts'
+import { updateNotice, type Notice } from '../../../db/queries/notices.ts'
+import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { freezeNotice, refuseSigning } from '../../core/notice/freeze-notice.ts'
-import { judgeNotice } from '../../core/notice/judge-notice.ts'
 import type { NoticeProblem } from '../../core/notice/types.ts'
+import { isSamePerson } from '../../core/review/standing-decision.ts'
 import { ClawbackError } from '../../errors.ts'
-import { requireNotice } from './find-notice.ts'
-import { readCandidates } from './notice-candidates.ts'
+import type { Connect } from '../connection.ts'
+import { askAboutNotice } from './ask-about-notice.ts'
+import { requireDraft } from './find-notice.ts'
+import { judgeAgain } from './judge-again.ts'
 import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+import { readTemplates } from './read-templates.ts'
+
+export interface SignApp {
+  db: Database
+  content: ContentStore
+  actor: string
+  clock: () => Date
+  connect: Connect
+  config?: { notices: { signatoryMustDiffer: boolean } }
+}
 
 /**
  * Signs a notice under a person's name and freezes it: document, evidence and template version by SHA-256. Every
- * repository is judged again at this moment, whatever held when the draft was made.
- * @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED, NOTICE_NOT_SIGNABLE
+ * repository is judged again at this moment, whatever held when the draft was made, and asked of GitHub: what could
+ * not be told is not sworn to.
+ * @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED, NOTICE_NOT_SIGNABLE, SIGNATORY_DRAFTED,
+ *   SIGNING_COULD_NOT_TELL, GITHUB_UNREACHABLE
  */
 export async function signNotice(
-  app: { db: Database; content: ContentStore; clock: () => Date },
+  app: SignApp,
   { id, name }: { id: string; name: string },
 ): Promise<NoticeSummary> {
-  const notice = await requireNotice(app.db, id)
-  if (notice.status !== 'draft') {
-    throw new ClawbackError(
-      'NOTICE_SIGNED',
-      `${id} is ${notice.status}, and a signed notice never changes`,
-      'Draft a revised notice or a retraction about it.',
-    )
-  }
-  const at = app.clock()
+  const notice = await requireDraft(app.db, id)
+  refuseDrafter(app, notice, name)
+  // Before GitHub is asked: a request for each name is too much for what cannot be signed anyway.
+  refuse(id, await judgeDraft(app.db, notice, name))
+  const asked = await askAboutNotice(app, notice)
+  refuse(
+    id,
+    asked.problems.filter(({ severity }) => severity === 'error'),
+  )
+  refuseUntold(id, asked.couldNotTell)
+  // The templates can be read before anything is sworn in their words.
+  await readTemplates(app.db, notice)
   const row = await app.db.tx(async (tx) => {
-    const current = await requireNotice(tx, id)
-    if (current.status !== 'draft') {
-      throw new ClawbackError('NOTICE_SIGNED', `${id} was signed meanwhile`, 'See "clawback notice show".')
+    const current = await requireDraft(tx, id)
+    if (canonicalJson(current.document) !== canonicalJson(notice.document)) {
+      throw new ClawbackError(
+        'NOTICE_CHANGED',
+        `${id} was drafted anew meanwhile`,
+        'Look at it, and sign again.',
+      )
     }
     const document = readDocument(current)
     const { evidence, problems } = await judgeAgain(tx, current)
     refuse(id, [...refuseSigning(document, name), ...problems])
+    const at = app.clock()
     const signed = { ...document, signature: { name: name.trim(), at: at.toISOString() } }
     const frozen = freezeNotice(signed, evidence, current.templateVersion)
     const updated = await updateNotice(tx, id, {
@@ -49,15 +69,32 @@ export async function signNotice(
       frozenHash: frozen.sha256,
       frozenContentId: await app.content.put(frozen.bytes),
     })
+    const { repositories, material } = summarizeNotice(updated)
     await appendEvent(tx, {
       actor: name.trim(),
       kind: 'notice.signed',
       subject: `notice:${id}`,
-      data: { sha256: frozen.sha256, repositories: summarizeNotice(updated).repositories },
+      data: { sha256: frozen.sha256, repositories, ...(material.length === 0 ? {} : { material }) },
     })
     return updated
   })
   return summarizeNotice(row)
+}
+
+async function judgeDraft(db: Database, notice: Notice, name: string): Promise<NoticeProblem[]> {
+  const { problems } = await judgeAgain(db, notice)
+  return [...refuseSigning(readDocument(notice), name), ...problems]
+}
+
+/** Where two people are required, whoever drafted does not sign, nor anyone from the drafter's account. */
+function refuseDrafter(app: SignApp, { id, draftedBy }: Notice, name: string): void {
+  if (app.config?.notices.signatoryMustDiffer !== true) return
+  if (draftedBy !== null && !isSamePerson(draftedBy, name) && !isSamePerson(draftedBy, app.actor)) return
+  throw new ClawbackError(
+    'SIGNATORY_DRAFTED',
+    `${id} was drafted by ${draftedBy ?? 'nobody known'}, and the signatory must be somebody else`,
+    'Have another person sign, from an account of their own (SIGNATORY_MUST_DIFFER is set).',
+  )
 }
 
 function refuse(id: string, problems: readonly NoticeProblem[]): void {
@@ -71,29 +108,14 @@ function refuse(id: string, problems: readonly NoticeProblem[]): void {
   )
 }
 
-/** What keeps each named repository from being named today. A retraction gives back, so nothing is asked of it. */
-async function judgeAgain(
-  db: Queryable,
-  notice: Notice,
-): Promise<{ evidence: RepositoryEvidence[]; problems: NoticeProblem[] }> {
-  if (notice.kind === 'retraction') return { evidence: [], problems: [] }
-  const work = await findWorkById(db, notice.workId)
-  const named = new Set((await listNamed(db, [notice.id])).map((row) => row.repositoryId))
-  const found = (await selectMatches(db, notice.workId, {})).filter(({ repository }) =>
-    named.has(repository.id),
+function refuseUntold(id: string, untold: readonly { repository: string; reason: string }[]): void {
+  const [first] = untold
+  if (first === undefined) return
+  const more = untold.length > 1 ? ` and ${untold.length - 1} more` : ''
+  throw new ClawbackError(
+    'SIGNING_COULD_NOT_TELL',
+    `${id} is not signed: GitHub could not tell about ${first.repository}${more} (${first.reason})`,
+    'Nothing was changed. Run the same command again later.',
+    { exitCode: 3 },
   )
-  const { candidates, facts, problems } = await readCandidates(db, work!, found)
-  problems.push(...judgeNotice(readDocument(notice), candidates, facts))
-  const evidence = candidates.map(
-    ({ id, owner, name, strength, class: matchClass, license, evidence: files }) => ({
-      id,
-      owner,
-      name,
-      strength,
-      class: matchClass,
-      license,
-      files,
-    }),
-  )
-  return { evidence, problems }
 }

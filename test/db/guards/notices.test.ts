@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '../../../db/database.ts'
 import { eachDialect } from '../each-dialect.ts'
+import { addReviewedMatches } from '../reviewed-match.ts'
 
 const at = new Date('2026-04-01T12:00:00.000Z')
 const later = new Date('2026-04-02T12:00:00.000Z')
@@ -39,10 +40,8 @@ eachDialect((open) => {
       .values({ slug: 'orbit', title: 'Orbit', owner: 'Orbit Inc.', fingerprintsOnly: false, createdAt: at })
       .returning()
     const seen = { fork: false, firstSeenAt: at, lastSeenAt: at }
-    await db.orm.insert(repositories).values([
-      { id: 7, owner: 'mallory', name: 'orbit', ...seen },
-      { id: 8, owner: 'trent', name: 'orbit', ...seen },
-    ])
+    await db.orm.insert(repositories).values({ id: 8, owner: 'trent', name: 'orbit', ...seen })
+    await db.tx((tx) => addReviewedMatches(tx, work!.id, [{ id: 7, owner: 'mallory', name: 'orbit' }], at))
     await db.orm.insert(notices).values({
       id: 'orbit-1',
       workId: work!.id,
@@ -138,32 +137,55 @@ eachDialect((open) => {
 
   test('a review is never changed', async () => {
     const { db } = await draft()
-    const { matches, reviews } = db.tables
-    const [match] = await db.orm
-      .insert(matches)
-      .values({
-        workId: 1,
-        repositoryId: 7,
-        class: 'exact',
-        strength: 'strong',
-        originalsFound: 1,
-        ofWork: 1,
-        ofRepository: 1,
-        entireRepository: true,
-        official: false,
-        reason: 'every file',
-        firstSeenAt: at,
-        updatedAt: at,
-      })
-      .returning()
-    await db.orm.insert(reviews).values({
-      matchId: match!.id,
-      decision: 'infringing',
-      reviewer: 'Ada',
-      reason: 'r',
-      evidenceHash: 'h',
-      at,
-    })
-    await expect(db.orm.update(reviews).set({ decision: 'authorized' })).rejects.toMatchObject(refused)
+    await expect(db.orm.update(db.tables.reviews).set({ decision: 'authorized' })).rejects.toMatchObject(
+      refused,
+    )
   })
+
+  test.each([
+    ['official', { official: true }],
+    ['a port', { class: 'port' }],
+    ['without likeness', { strength: 'none' }],
+    ['of no class', { class: 'none' }],
+  ] as const)('nobody signs over a repository that is %s', async (_, values) => {
+    const { db, change } = await draft()
+    await db.orm.update(db.tables.matches).set(values)
+    await expect(change(signed)).rejects.toMatchObject(refused)
+  })
+
+  test('nobody signs over a repository without review, evidence, or with a later decision', async () => {
+    const later = { matchId: 1, reviewer: 'B', reason: 'r', evidenceHash: 'h', at }
+    for (const spoil of [
+      (db: Database) => db.orm.delete(db.tables.reviews),
+      (db: Database) => db.orm.delete(db.tables.matchFiles),
+      (db: Database) => db.orm.update(db.tables.matchFiles).set({ strength: 'weak' }),
+      (db: Database) => db.orm.delete(db.tables.matches),
+      (db: Database) => db.orm.insert(db.tables.reviews).values({ ...later, decision: 'fair-use' }),
+      (db: Database) => db.orm.insert(db.tables.reviews).values({ ...later, decision: 'infringing' }),
+      (db: Database) =>
+        db.orm.insert(db.tables.noticeRepositories).values({
+          noticeId: 'orbit-1',
+          repositoryId: 8,
+          role: 'fork',
+          url: 'https://github.com/trent/orbit',
+          files: [],
+        }),
+    ]) {
+      const { db, change } = await draft()
+      await spoil(db)
+      await expect(change(signed), spoil.toString()).rejects.toMatchObject(refused)
+    }
+  })
+
+  test.each(['repositories', 'forks', 'remaining'])(
+    'nobody signs a document whose %s are not those that were reviewed',
+    async (field) => {
+      const { change } = await draft()
+      for (const id of [8, null, 'seven']) {
+        const document = { [field]: [{ id: 7 }, { id }] }
+        await expect(change({ ...signed, document }), String(id)).rejects.toThrow()
+      }
+      await change({ ...signed, document: { [field]: [{ id: 7 }] } })
+    },
+  )
 })

@@ -4,7 +4,13 @@ import { insertNotice, updateNotice } from '../../../../db/queries/notices.ts'
 import { insertVersion, insertWork } from '../../../../db/queries/works.ts'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
 import { freezeNotice } from '../../../../server/core/notice/freeze-notice.ts'
-import type { NoticeCandidate, TakedownDocument } from '../../../../server/core/notice/types.ts'
+import { repositoryUrl } from '../../../../server/core/notice/material-url.ts'
+import {
+  namedRepositories,
+  type NoticeCandidate,
+  type TakedownDocument,
+} from '../../../../server/core/notice/types.ts'
+import { addReviewedMatches } from '../../../db/reviewed-match.ts'
 import { templateVersion } from '../../../../server/render/notices/template-version.ts'
 import { candidateOf, inputOf, work } from '../../core/notice/samples.ts'
 
@@ -57,7 +63,13 @@ export async function addSignedNotice(
       createdAt: signedAt,
     }
     await insertNotice(tx, { ...common, id: 'orbit-2', status: 'draft', document: draft }, [])
-    const { id } = await insertNotice(tx, { ...common, id: 'orbit-1', status: 'draft', document: draft }, [])
+    const accused = namedRepositories(draft)
+    await addReviewedMatches(tx, workId, accused, signedAt)
+    const { id } = await insertNotice(
+      tx,
+      { ...common, id: 'orbit-1', status: 'draft', document: draft },
+      accused.map((one) => ({ repositoryId: one.id, role: 'parent', url: repositoryUrl(one), files: [] })),
+    )
     await updateNotice(tx, id, {
       status: 'signed',
       document,
