@@ -49,6 +49,19 @@ export async function saveCached(
   await orm.insert(httpCache).values(row).onConflictDoUpdate({ target: httpCache.key, set: values })
 }
 
+/** What all scans of a work asked. */
+export async function countRequestsOfWork(
+  { orm, tables: { requests, scans } }: Queryable,
+  workId: number,
+): Promise<number> {
+  const [row] = await orm
+    .select({ n: count() })
+    .from(requests)
+    .innerJoin(scans, eq(scans.id, requests.scanId))
+    .where(eq(scans.workId, workId))
+  return row?.n ?? 0
+}
+
 /** What was asked since a time, whatever for. */
 export async function countRequestsSince({ orm, tables: { requests } }: Queryable, since: Date) {
   const rows = await orm

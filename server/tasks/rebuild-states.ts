@@ -13,8 +13,7 @@ import {
  */
 export async function rebuildStates(db: Queryable): Promise<Map<number, KnownAvailability>> {
   const changes = new Map<number, AvailabilityChange[]>()
-  for await (const { kind, subject, data } of readEvents(db)) {
-    if (kind !== 'repository.availability') continue
+  for await (const { subject, data } of readEvents(db, { kind: 'repository.availability' })) {
     const id = Number(subject.slice('repository:'.length))
     const { transition, from, to, at, noticeUrl, reinstated } = data as Omit<AvailabilityChange, 'at'> & {
       at: string

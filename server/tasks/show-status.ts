@@ -1,126 +1,103 @@
 import type { Queryable } from '../../db/database.ts'
-import { selectMatches, type MatchWithRepository } from '../../db/queries/matches.ts'
-import { listNamed, selectNotices } from '../../db/queries/notices.ts'
+import { countRequestsOfWork } from '../../db/queries/requests.ts'
 import { findLatestScan } from '../../db/queries/scans.ts'
 import { countWork, listWorkRows, type Work } from '../../db/queries/works.ts'
+import { dateIn } from '../core/deadline/calendar-date.ts'
+import { countAliveByDay, type DayCount } from '../core/figures/alive-by-day.ts'
 import { requireWork } from './find-work.ts'
+import { countFigure, type Figure } from './status/figure.ts'
+import { readTrackingFacts, type TrackingFacts } from './status/read-tracking-facts.ts'
+import { trackingFigures } from './status/tracking-figures.ts'
 
-export interface Figure {
-  key: string
-  name: string
-  /** null: not known yet. */
-  value: string | null
-  definition: string
-}
+export type { Figure } from './status/figure.ts'
 
 export interface Status {
-  works: { slug: string; title: string; figures: Figure[] }[]
+  works: {
+    slug: string
+    title: string
+    figures: Figure[]
+    /** By days in UTC, from the first find to today: matches, official ones left out. */
+    overTime: DayCount[]
+  }[]
 }
 
-/** Counts and times of each work; every figure carries its definition. */
-export async function showStatus({ db }: { db: Queryable }, slug?: string): Promise<Status> {
+/** Counts and times of each work; every figure carries its definition. Official repositories are counted nowhere. */
+export async function showStatus(
+  { db, clock }: { db: Queryable; clock: () => Date },
+  slug?: string,
+): Promise<Status> {
   const works = slug === undefined ? await listWorkRows(db) : [await requireWork(db, slug)]
-  return { works: await Promise.all(works.map((work) => describe(db, work))) }
+  const described: Status['works'] = []
+  for (const work of works) described.push(await describe(db, work, clock()))
+  return { works: described }
 }
 
-async function describe(db: Queryable, work: Work): Promise<Status['works'][number]> {
+async function describe(db: Queryable, work: Work, now: Date): Promise<Status['works'][number]> {
   const { claimed } = await countWork(db, work.id)
-  const matches = await selectMatches(db, work.id, {})
-  const alike = matches.filter(({ match }) => match.strength !== 'none')
-  const notices = await selectNotices(db, work.id)
-  const out = notices.filter((notice) => notice.status !== 'draft' && notice.kind !== 'retraction')
-  const named = new Set(
-    (
-      await listNamed(
-        db,
-        out.map(({ id }) => id),
-      )
-    ).map((row) => row.repositoryId),
-  )
-  const isNamed = ({ repository }: MatchWithRepository) => named.has(repository.id)
-  const down = (m: MatchWithRepository) => ['disabled', 'blocked', 'gone'].includes(m.repository.availability)
+  const facts = await readTrackingFacts(db, work)
   const scan = await findLatestScan(db, work.id)
-  const sentAt = new Map<number, Date>()
-  for (const row of await listNamed(
-    db,
-    out.map(({ id }) => id),
-  )) {
-    const sent = out.find((notice) => notice.id === row.noticeId)?.sentAt ?? null
-    if (sent !== null) sentAt.set(row.repositoryId, sent)
-  }
-  const hours = matches.flatMap(({ repository }) => {
-    const sent = sentAt.get(repository.id)
-    if (sent === undefined || repository.availability !== 'disabled' || repository.blockCreatedAt === null)
-      return []
-    return [(repository.blockCreatedAt.getTime() - sent.getTime()) / 3_600_000]
-  })
+  const requests = await countRequestsOfWork(db, work.id)
   const figures: Figure[] = [
-    figure(
+    countFigure(
       'claimed',
       'Claimed originals',
       claimed,
       'distinct files of the work that are the owner’s own and large enough to be claimed',
     ),
-    figure(
-      'strong',
-      'Strong matches',
-      alike.filter(({ match }) => match.strength === 'strong').length,
-      'repositories whose evidence alone supports a claim',
-    ),
-    figure(
-      'weak',
-      'Weak matches',
-      alike.filter(({ match }) => match.strength === 'weak').length,
-      'repositories with likeness that a person must judge',
-    ),
-    figure(
-      'undecided',
-      'Not decided',
-      alike.filter(({ match }) => match.decision === null).length,
-      'strong or weak matches that no reviewer has decided',
-    ),
-    figure(
-      'infringing',
-      'Reviewed as infringing',
-      alike.filter(({ match }) => match.decision === 'infringing').length,
-      'matches that a named reviewer decided are infringing',
-    ),
-    figure('named', 'Named in notices', named.size, 'repositories named in a signed or sent takedown notice'),
-    figure(
-      'disabled',
-      'Named and disabled',
-      matches.filter((m) => isNamed(m) && m.repository.availability === 'disabled').length,
-      'named repositories that answered 451 at the last recheck',
-    ),
-    figure(
-      'alive',
-      'Copies alive',
-      alike.filter((m) => m.match.decision !== 'authorized' && !m.match.official && !down(m)).length,
-      'matches, authorized and official ones left out, that were not seen disabled, blocked or gone',
+    ...decisionFigures(facts),
+    ...trackingFigures(facts),
+    countFigure(
+      'requests',
+      'Requests to GitHub',
+      requests,
+      'requests sent in scans of this work, answered from the cache or not; rechecks serve all works and are not among them',
     ),
     {
-      ...figure(
-        'takedown',
-        'Median time to takedown',
-        0,
-        'from the time a notice was recorded as sent to the time in GitHub’s block, over named and disabled repositories',
-      ),
-      value: median(hours),
-    },
-    {
-      ...figure('scan', 'Last scan', 0, 'the latest scan and whether it told everything it was asked'),
+      key: 'scan',
+      name: 'Last scan',
       value: scan === undefined ? null : `${scan.status}, ${scan.startedAt.toISOString()}`,
+      definition: 'the latest scan and whether it told everything it was asked',
     },
   ]
-  return { slug: work.slug, title: work.title, figures }
+  return { slug: work.slug, title: work.title, figures, overTime: countOverTime(facts, now) }
 }
 
-function figure(key: string, name: string, value: number, definition: string): Figure {
-  return { key, name, value: value.toLocaleString('en-US'), definition }
+function decisionFigures({ copies }: TrackingFacts): Figure[] {
+  const count = (is: (match: TrackingFacts['copies'][number]['match']) => boolean) =>
+    copies.filter(({ match }) => is(match)).length
+  return [
+    countFigure(
+      'strong',
+      'Strong matches',
+      count(({ strength }) => strength === 'strong'),
+      'repositories whose evidence alone supports a claim, official ones left out',
+    ),
+    countFigure(
+      'weak',
+      'Weak matches',
+      count(({ strength }) => strength === 'weak'),
+      'repositories with likeness that a person must judge, official ones left out',
+    ),
+    countFigure(
+      'undecided',
+      'Not decided',
+      count(({ decision }) => decision === null),
+      'strong or weak matches that no reviewer has decided, official ones left out',
+    ),
+    countFigure(
+      'infringing',
+      'Reviewed as infringing',
+      count(({ decision }) => decision === 'infringing'),
+      'matches that a named reviewer decided are infringing',
+    ),
+  ]
 }
 
-function median(hours: number[]): string | null {
-  const sorted = [...hours].sort((a, b) => a - b)
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)]
-  return middle === undefined ? null : `${middle.toFixed(1)} hours (n = ${sorted.length})`
+function countOverTime({ copies, changes }: TrackingFacts, now: Date): DayCount[] {
+  const dayOf = (at: Date) => dateIn(at, 'UTC')
+  const lives = copies.map(({ match, repository }) => ({
+    foundOn: dayOf(match.firstSeenAt),
+    changes: (changes.get(repository.id) ?? []).map(({ at, to }) => ({ on: dayOf(at), to })),
+  }))
+  return countAliveByDay(lives, dayOf(now))
 }

@@ -16,6 +16,16 @@ export const status = z
             definition: z.string(),
           }),
         ),
+        overTime: z
+          .array(
+            z.object({
+              day: z.iso.date(),
+              found: z.int(),
+              alive: z.int(),
+              disabled: z.int(),
+            }),
+          )
+          .meta({ description: 'By days in UTC, from the first find to today' }),
       }),
     ),
   })

@@ -1,0 +1,123 @@
+import { isDown } from '../../core/figures/alive-by-day.ts'
+import { percentile } from '../../core/figures/percentile.ts'
+import { attributeNotice } from '../../core/repository/attribute-notice.ts'
+import type { RepositoryRow } from '../../../db/queries/repositories.ts'
+import { countFigure, type Figure } from './figure.ts'
+import type { TrackingFacts } from './read-tracking-facts.ts'
+
+/** What became of it all: each figure with what it is counted from and since when. */
+export function trackingFigures(facts: TrackingFacts): Figure[] {
+  const { named, overreach, cases } = facts
+  const byUs = named.filter(({ repository }) => isOurs(facts, repository))
+  const hit = byUs.length + overreach.length
+  return [
+    countFigure(
+      'named',
+      'Named in notices',
+      named.length,
+      'repositories named in a takedown notice that was sent',
+    ),
+    countFigure(
+      'disabled',
+      'Named and disabled',
+      named.filter(({ repository }) => repository.availability === 'disabled').length,
+      'named repositories that answered 451 at the last recheck, under any notice',
+    ),
+    countFigure(
+      'alive',
+      'Copies alive',
+      facts.copies.filter(isAlive).length,
+      'strong and weak matches that nobody decided to be authorized, fair use or not ours, official ones left out, which were not seen disabled, blocked, gone or without any of the files found',
+    ),
+    times(
+      'takedown',
+      'Time to takedown, from sending',
+      byUs.map(({ repository, sentAt }) => between(sentAt, repository.blockCreatedAt)),
+      'from the time that the first notice naming it was recorded as sent to the time in GitHub’s block, over named repositories disabled under our notices',
+    ),
+    times(
+      'takedown-from-find',
+      'Time to takedown, from finding',
+      byUs.map(({ repository, foundAt }) => between(foundAt, repository.blockCreatedAt)),
+      'from the scan that first found it to the time in GitHub’s block, over the same repositories',
+    ),
+    {
+      key: 'outcome',
+      name: 'Named, by outcome',
+      value: named.length === 0 ? null : outcomes(facts),
+      definition:
+        'named repositories by what the last recheck saw; “by us”: GitHub’s block names a notice of ours',
+    },
+    {
+      key: 'precision',
+      name: 'Named of disabled',
+      value: hit === 0 ? null : `${share(byUs.length, hit)} (${byUs.length} of ${hit})`,
+      definition: 'of all that stands disabled under our notices, the share that a notice names',
+    },
+    countFigure(
+      'wrong-hits',
+      'Wrong hits',
+      cases.length,
+      'repositories ever seen disabled under a notice of ours that names them nowhere',
+    ),
+    countFigure(
+      'wrong-hits-open',
+      'Wrong hits not repaired',
+      cases.filter(({ repairedAt }) => repairedAt === null).length,
+      'of them, those that have not answered 200 since',
+    ),
+    times(
+      'repair',
+      'Time to repair',
+      cases.map(({ foundAt, repairedAt }) => between(foundAt, repairedAt)),
+      'from the recheck that found a wrong hit to the one that saw it available again',
+    ),
+  ]
+}
+
+export function isAlive({ match, repository }: TrackingFacts['copies'][number]): boolean {
+  if (['authorized', 'fair-use', 'not-ours'].includes(match.decision ?? '')) return false
+  return !isDown(repository.availability) && repository.filesLeft !== 0
+}
+
+function isOurs({ sent }: TrackingFacts, { availability, blockNoticeUrl }: RepositoryRow): boolean {
+  const notices = sent.map(({ notice }) => notice)
+  return availability === 'disabled' && attributeNotice(blockNoticeUrl, notices) !== undefined
+}
+
+function outcomes(facts: TrackingFacts): string {
+  const counts = new Map<string, number>()
+  for (const { repository } of facts.named) {
+    const { availability } = repository
+    const word =
+      availability === 'disabled'
+        ? `disabled ${isOurs(facts, repository) ? 'by us' : 'by others'}`
+        : availability
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([word, n]) => `${n} ${word}`)
+    .join(', ')
+}
+
+function between(from: Date | null, to: Date | null): number | null {
+  return from === null || to === null ? null : (to.getTime() - from.getTime()) / 3_600_000
+}
+
+function times(key: string, name: string, hours: readonly (number | null)[], definition: string): Figure {
+  const known = hours.filter((each) => each !== null)
+  const [median, p95] = [percentile(known, 50), percentile(known, 95)]
+  const value =
+    median === undefined || p95 === undefined
+      ? null
+      : `${median.toFixed(1)} hours (p95 ${p95.toFixed(1)}, n = ${known.length})`
+  return { key, name: `${name}, median`, value, definition }
+}
+
+/** A share that is not whole is never shown as 0 % or 100 %. */
+function share(part: number, whole: number): string {
+  const percent = (part / whole) * 100
+  if (percent > 0 && percent < 1) return '<1 %'
+  return percent > 99 && percent < 100 ? '>99 %' : `${Math.round(percent)} %`
+}
