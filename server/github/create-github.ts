@@ -17,11 +17,13 @@ import { lookAtRepositories } from './look-at-repositories.ts'
 import type { Place } from './place.ts'
 import { createPasses } from './passes.ts'
 import type { Pass, PassOptions } from './passes.ts'
+import { readAttachments } from './read-attachments.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { WantedBlob } from './read-blobs.ts'
 import { readForkNews } from './read-fork-news.ts'
 import { readFolders } from './read-folders.ts'
 import type { WantedFolder } from './read-folders.ts'
+import { readGist } from './read-gist.ts'
 import { readTree } from './read-tree.ts'
 import { Schedule } from './schedule.ts'
 import type { Watch } from './schedule.ts'
@@ -73,10 +75,12 @@ export function createGitHub(given: GitHubOptions) {
       readForkNews(edge, repositories),
     listPushedForks: (checkpoint: PushedCheckpoint, since: Date) => listPushedForks(edge, checkpoint, since),
     listHeads: (repository: RepositoryName & { nodeId?: string | null }) => listHeads(edge, repository),
+    readGist: (id: string) => readGist(edge, id),
     readTree: (repository: RepositoryName, tree: string) => readTree(edge, repository, tree),
     readFolders: (wanted: readonly WantedFolder[]) => readFolders(edge, wanted),
     readBlobs: (wanted: readonly WantedBlob[]) => readBlobs(edge, wanted),
     lookAtRepositories: (places: readonly Place[]) => lookAtRepositories(edge, places),
+    readAttachments: (places: readonly Place[]) => readAttachments(edge, places),
     checkRepositories: (repositories: readonly Known[]) => checkRepositories(edge, repositories),
     firstCommitWith: (repository: RepositoryName, file: { path: string; from: string }) =>
       firstCommitWith(edge, repository, file),

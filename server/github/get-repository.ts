@@ -120,7 +120,8 @@ function readAvailable(
   }
 }
 
-function readBlock(content: unknown): Block | undefined {
+/** Why GitHub does not show something that is there; gists have the same form. */
+export function readBlock(content: unknown): Block | undefined {
   const parsed = blockedBody.safeParse(content)
   if (!parsed.success) return undefined
   const { reason, created_at: createdAt, html_url: htmlUrl } = parsed.data.block

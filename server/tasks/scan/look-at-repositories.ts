@@ -4,7 +4,7 @@ import {
   type RepositoryFacts,
   type RepositoryRow,
 } from '../../../db/queries/repositories.ts'
-import { updateStep, type ScanStep } from '../../../db/queries/scans.ts'
+import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { chunks } from '../../../db/queries/works.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import type { RefHead } from '../../core/repository/types.ts'
@@ -80,7 +80,7 @@ function isSettled({ repository, disabled, rootId }: LookedAt, id: number | null
 }
 
 async function keepShown(
-  { db, clock }: ScanContext,
+  { db, scan, clock }: ScanContext,
   shown: readonly { step: ScanStep; looked: LookedAt; heads: RefHead[] }[],
 ): Promise<Looked[]> {
   const at = clock()
@@ -89,6 +89,15 @@ async function keepShown(
       tx,
       shown.flatMap(({ looked }) => relativesOf(looked, at)),
       at,
+    )
+    await addSteps(
+      tx,
+      scan.id,
+      shown.map(({ step, looked }) => ({
+        kind: 'lead' as const,
+        key: String(looked.repository.id),
+        position: step.position,
+      })),
     )
     for (const { step, looked, heads } of shown) {
       // A step that names a repository is asked again after a kill: only by its id is it known which one was meant.

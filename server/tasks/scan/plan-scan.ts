@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { StepKind } from '../../../db/queries/scans.ts'
 import type { Official } from '../../../db/queries/officials.ts'
-import { parseGitHubUrl } from '../../core/repository/github-url.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import { ClawbackError } from '../../errors.ts'
 import type { SearchPlan } from '../plan-probes.ts'
+import { isNothing, readNamed, type Named } from './read-named.ts'
 
 export interface ScanInput {
   work: string
@@ -14,6 +13,8 @@ export interface ScanInput {
   repositories: string[]
   networks: string[]
   tipsFile: string | null
+  /** Files of published notices, whose repositories are looked at. */
+  noticeFiles?: readonly string[]
   resume: boolean
 }
 
@@ -22,24 +23,19 @@ export interface ScanOptions {
   probes: number
   repositories: string[]
   networks: string[]
-  /** Lines of the tips file that name no repository. */
-  unusableTips: string[]
+  /** What tips and published notices name; it need not be there any more. */
+  named: Named
 }
 
 const defaultProbes = 30
 
-/** @throws ClawbackError REPOSITORY_INVALID, TIPS_NOT_READABLE */
+/** @throws ClawbackError REPOSITORY_INVALID, TIPS_NOT_READABLE, FILE_NOT_READ, FILE_NOT_TEXT */
 export async function readScanOptions(input: ScanInput): Promise<ScanOptions> {
-  const tips = input.tipsFile === null ? { repositories: [], unusable: [] } : await readTips(input.tipsFile)
-  const repositories = [...input.repositories.map(requireFullName), ...tips.repositories]
-  const networks = input.networks.map(requireFullName)
-  const aimed = repositories.length > 0 || networks.length > 0
-  return {
-    probes: input.probes ?? (aimed ? 0 : defaultProbes),
-    repositories: [...new Set(repositories)],
-    networks: [...new Set(networks)],
-    unusableTips: tips.unusable,
-  }
+  const repositories = [...new Set(input.repositories.map(requireFullName))]
+  const networks = [...new Set(input.networks.map(requireFullName))]
+  const named = await readNamed(input.tipsFile, input.noticeFiles ?? [])
+  const aimed = repositories.length > 0 || networks.length > 0 || !isNothing(named)
+  return { probes: input.probes ?? (aimed ? 0 : defaultProbes), repositories, networks, named }
 }
 
 export interface PlannedStep {
@@ -70,31 +66,14 @@ export function planScan(
       key: `${official.owner}/${official.name!}`,
     })),
     ...options.networks.map((key) => ({ kind: 'network' as const, key })),
-    ...options.repositories.map((key) => ({ kind: 'repository' as const, key })),
+    ...[...options.repositories, ...options.named.repositories].map((key) => ({
+      kind: 'repository' as const,
+      key,
+    })),
+    ...options.named.commits.map((key) => ({ kind: 'commit' as const, key })),
+    ...options.named.owners.map((key) => ({ kind: 'owner' as const, key })),
+    ...options.named.gists.map((key) => ({ kind: 'gist' as const, key })),
   ].map((step, position) => ({ ...step, position }))
-}
-
-async function readTips(file: string): Promise<{ repositories: string[]; unusable: string[] }> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    throw new ClawbackError(
-      'TIPS_NOT_READABLE',
-      `The tips file ${file} could not be read`,
-      'Give --tips a text file with one GitHub URL a line.',
-      { cause: error },
-    )
-  }
-  const repositories: string[] = []
-  const unusable: string[] = []
-  for (const line of text.split(/\r?\n/).map((l) => l.trim())) {
-    if (line === '' || line.startsWith('#')) continue
-    const url = parseGitHubUrl(line)
-    if (url !== undefined && 'name' in url) repositories.push(`${url.owner}/${url.name}`)
-    else unusable.push(line)
-  }
-  return { repositories, unusable }
 }
 
 function requireFullName(text: string): string {

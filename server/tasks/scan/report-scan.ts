@@ -14,6 +14,8 @@ import { isLeftOut } from './plan-further.ts'
 import type { ScanOptions } from './plan-scan.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './network-result.ts'
+import type { GistResult } from './take-gist-step.ts'
+import type { Lead, LeadResult } from './take-lead-steps.ts'
 import type { OwnerResult } from './take-owner-steps.ts'
 import type { ProbeResult } from './take-probe-step.ts'
 import type { SearchResult } from './take-search-step.ts'
@@ -40,6 +42,18 @@ export interface ScanReport {
       askedAgain: number
       cuts: { query: string; total: number; splitBy: Split['by'] | null }[]
     }
+    /** What tips and published notices named; lines of other text are counted. */
+    named: {
+      repositories: number
+      gists: number
+      commits: number
+      owners: number
+      notices: number
+      unusable: number
+      proseLines: number
+    }
+    /** Gists that were named: `copies` hold something of the work. */
+    gists: { named: number; examined: number; copies: number; unavailable: number }
     /** Repositories that are called or described like the work. */
     names: SearchCoverage
     /** Root trees of the work and of copies, and commits that tips name, searched for among all repositories. */
@@ -47,6 +61,8 @@ export interface ScanReport {
     commits: SearchCoverage
     /** Owners of copies, whose other repositories were looked at. */
     owners: { planned: number; asked: number; leftOut: number; candidates: number }
+    /** Places beside the candidates' own files that nobody looked into: archives in releases, submodules of copies. */
+    leads: Lead[]
     networks: {
       root: string
       listed: number
@@ -109,14 +125,14 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const open = unanswered.filter(({ kind }) => kind === 'repository').reduce((sum, { n }) => sum + n, 0)
   const candidates = outcomes.reduce((sum, { n }) => sum + n, 0) + open
   const requests = await countRequests(db, scan.id)
-  const { unusableTips } = scan.options as ScanOptions
+  const { named } = scan.options as Partial<ScanOptions>
   return {
     scan: {
       id: scan.id,
       status: unanswered.length === 0 ? 'complete' : 'incomplete',
       reasons: [
         ...unanswered.map(describeUnanswered),
-        ...unusableTips.map((tip) => `tip "${tip}" names no repository`),
+        ...(named?.unusable ?? []).map((tip) => `tip "${tip}" names nothing that can be looked at`),
       ],
     },
     coverage: {
@@ -135,6 +151,16 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
           return split !== null || cutOff ? [{ query: key, total, splitBy: split }] : []
         }),
       },
+      named: {
+        repositories: named?.repositories.length ?? 0,
+        gists: named?.gists.length ?? 0,
+        commits: named?.commits.length ?? 0,
+        owners: named?.owners.length ?? 0,
+        notices: named?.notices ?? 0,
+        unusable: named?.unusable.length ?? 0,
+        proseLines: named?.proseLines ?? 0,
+      },
+      gists: describeGists(await listSteps(db, scan.id, 'gist')),
       names: describeSearches(await listSteps(db, scan.id, 'name')),
       trees: describeSearches(await listSteps(db, scan.id, 'tree')),
       commits: describeSearches(await listSteps(db, scan.id, 'commit')),
@@ -144,6 +170,9 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
         leftOut: owners.filter(({ result }) => isLeftOut(result)).length,
         candidates: asked.reduce((sum, { candidates }) => sum + candidates, 0),
       },
+      leads: (await listSteps(db, scan.id, 'lead'))
+        .filter(({ status }) => status === 'done')
+        .flatMap(({ result }) => (result as LeadResult).leads),
       networks: networks
         .filter((step) => step.result !== null)
         .map((step) => describeNetwork(step.result as NetworkResult, outcomes)),
@@ -171,6 +200,19 @@ function share(
 ): number | null {
   const all = core + graphql + search + codeSearch
   return candidates === 0 ? null : Math.round((all / candidates) * 100) / 100
+}
+
+function describeGists(steps: readonly ScanStep[]): ScanReport['coverage']['gists'] {
+  const outcomes = steps
+    .filter(({ status }) => status === 'done')
+    .map(({ result }) => (result as GistResult).outcome)
+  const count = (...words: GistResult['outcome'][]) => outcomes.filter((one) => words.includes(one)).length
+  return {
+    named: steps.length,
+    examined: count('strong', 'weak', 'none', 'official'),
+    copies: count('strong', 'weak'),
+    unavailable: count('disabled', 'blocked', 'gone'),
+  }
 }
 
 function describeSearches(steps: readonly ScanStep[]): SearchCoverage {

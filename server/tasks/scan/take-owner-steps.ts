@@ -56,6 +56,11 @@ async function keepOwned(
     )
     const planned = shown.map((one) => planOwned(context, one, matched.has(one.repository.id), step.position))
     await addSteps(tx, scan.id, planned)
+    await addSteps(
+      tx,
+      scan.id,
+      ids.map((id) => ({ kind: 'lead' as const, key: String(id), position: step.position })),
+    )
     await updateStep(tx, step.id, { status: 'done', reason: null, retryAt: null, result })
     await appendEvent(tx, {
       actor,

@@ -1,5 +1,7 @@
 import { countSteps, nextSteps, type ScanStep, type StepKind } from '../../../db/queries/scans.ts'
 import type { ScanContext } from './scan-context.ts'
+import { takeGistSteps } from './take-gist-step.ts'
+import { takeLeadSteps } from './take-lead-steps.ts'
 import { takeNetworkStep } from './take-network-step.ts'
 import { takeOfficialStep } from './take-official-step.ts'
 import { takeOwnerSteps } from './take-owner-steps.ts'
@@ -22,6 +24,9 @@ const together = {
   // What is read for one batch fits into memory, and a kill costs at most one batch of comparing.
   repository: { take: takeRepositorySteps, atOnce: 250, doing: 'examining repositories' },
   owner: { take: takeOwnerSteps, atOnce: 50, doing: 'listing what else their owners have' },
+  gist: { take: takeGistSteps, atOnce: 10, doing: 'reading gists' },
+  // Last: by then every copy is known that something may lead to.
+  lead: { take: takeLeadSteps, atOnce: 50, doing: 'looking at releases and submodules' },
 } satisfies Partial<
   Record<
     StepKind,

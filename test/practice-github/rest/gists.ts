@@ -1,8 +1,9 @@
+import { objectId } from '../git/objects.ts'
 import type { Handler, JsonObject } from './call.ts'
 import { blocked, isoSeconds, json, notFound, Refusal } from './call.ts'
 import { renderUser } from './render-user.ts'
 
-export const getGist: Handler = ({ world, addresses, params }) => {
+export const getGist: Handler = ({ world, limits, addresses, params }) => {
   const gist = world.gists.get(params['gist_id'] ?? '')
   if (gist === undefined || gist.owner.suspended) throw notFound()
   if (gist.block !== undefined) throw new Refusal(blocked(gist.block))
@@ -10,14 +11,15 @@ export const getGist: Handler = ({ world, addresses, params }) => {
   const web = `https://gist.github.com/${gist.owner.login}/${gist.id}`
   const files: JsonObject = {}
   for (const [filename, content] of Object.entries(gist.files)) {
+    const data = Buffer.from(content)
     files[filename] = {
       filename,
       type: 'text/plain',
       language: 'Text',
-      raw_url: `${web}/raw/${encodeURIComponent(filename)}`,
-      size: Buffer.byteLength(content),
-      truncated: false,
-      content,
+      raw_url: `${web}/raw/${objectId({ type: 'blob', data })}/${encodeURIComponent(filename)}`,
+      size: data.length,
+      truncated: data.length > limits.contentsBytes,
+      content: data.subarray(0, limits.contentsBytes).toString('utf8'),
       encoding: 'utf-8',
     }
   }
