@@ -23,6 +23,9 @@ const everyPage = [
   '/notices',
   '/notices/orbit-cli-1',
   '/notices/orbit-cli-2',
+  '/people',
+  '/account',
+  '/works/orbit-cli/matches/second/orbit-leak?decision=none',
   '/log',
   '/sign-in',
   '/sign-in?token=spent',
@@ -141,6 +144,48 @@ describe('a reviewer’s way', () => {
       await page.keyboard.press('Enter')
       await page.waitForURL(/matches\/look\/alike/)
       expect(await page.textContent('h1')).toBe('look/alike')
+    })
+  })
+
+  it('by single keys: choose, say why, and on to the next of the list', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${pages.url}/works/orbit-cli/matches/forker-3/orbit-leak?decision=none&order=name`)
+      await page.keyboard.press('o')
+      expect(await page.getByRole('radio', { name: /Not ours/ }).isChecked()).toBe(true)
+      await page.keyboard.type('no, it is not')
+      expect(await page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('no, it is not')
+      expect(await page.getByRole('radio', { name: /Not ours/ }).isChecked(), 'typing is no command').toBe(
+        true,
+      )
+      await page.getByRole('textbox', { name: /Reviewer/ }).fill('Ada Diaz')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/forker-30\/orbit-leak\?decision=none&order=name/)
+      await page.keyboard.press('p')
+      await page.waitForURL(/forker-29\//)
+      await page.keyboard.press('?')
+      expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true)
+      await page.getByRole('checkbox', { name: /Use these keys/ }).uncheck()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('n')
+      await page.keyboard.press('?')
+      expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(false)
+      expect(page.url()).toContain('forker-29')
+    })
+  })
+
+  it('copies an answer of the form as it will be pasted, line by line', async () => {
+    await withPage({}, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto(`${pages.url}/notices/orbit-cli-1`)
+      const field = page.locator('dd', { hasText: 'E-mail: legal@orbit.example' })
+      await field.getByRole('button', { name: 'Copy' }).click()
+      await field.getByRole('button', { name: 'Copied' }).waitFor()
+      const copied = await page.evaluate(() =>
+        (
+          globalThis as unknown as { navigator: { clipboard: { readText: () => Promise<string> } } }
+        ).navigator.clipboard.readText(),
+      )
+      expect(copied).toBe('E-mail: legal@orbit.example\nTelephone: +1 555 0100')
     })
   })
 

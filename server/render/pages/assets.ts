@@ -33,6 +33,11 @@ export const assets = {
     'text/css; charset=utf-8',
     Buffer.concat(styleParts.map((part) => readFileSync(join(folder, 'style', `${part}.css`)))),
   ),
+  script: asset(
+    'pages.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(join(folder, 'script', 'pages.js')),
+  ),
   icon: asset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg'))),
 }
 
