@@ -1,10 +1,12 @@
 import type { RequestHandler } from 'express'
+import { drawAliveChart } from '../render/pages/alive-chart.ts'
 import { renderWorkPage } from '../render/pages/work-page.ts'
 import { showWork } from '../tasks/show-work.ts'
 import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
 import { countExcluded } from './view/count-excluded.ts'
 import { figuresOf, isTile } from './view/figures-of.ts'
+import { funnelOf } from './view/funnel.ts'
 import { links, outsideLink } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
 import { recallSituation, recallStatus, recallWork } from './view/recall-work.ts'
@@ -19,7 +21,8 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
     const detail = await recallWork(app, memory, slug)
     const situation = await recallSituation(app, memory, slug)
     const { work, originals, claimant } = detail
-    const figures = (await recallStatus(app, memory, slug)).works.flatMap(figuresOf)
+    const status = await recallStatus(app, memory, slug)
+    const figures = status.works.flatMap(figuresOf)
     const claimed = originals.filter((original) => original.claimed).length
     res.send(
       renderWorkPage({
@@ -37,6 +40,13 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
         tiles: figures.filter(isTile),
         figures,
         needs: needsOf(situation),
+        chart: drawAliveChart(
+          status.works[0]?.overTime ?? [],
+          situation.notices.flatMap(({ id, kind, sentAt }) =>
+            sentAt === null || kind === 'retraction' ? [] : [{ id, day: sentAt.slice(0, 10) }],
+          ),
+        ),
+        funnel: funnelOf(slug, situation.matches, situation.scan),
         scan: summarizeScan(situation.scan),
         matchesHref: links.matches(slug),
         draftAction: may(res, 'draft') ? links.drafts(slug) : null,

@@ -19,6 +19,7 @@ const styleParts = [
   'badge',
   'form',
   'figures',
+  'chart',
   'compare',
   'notice',
   'print',

@@ -1,7 +1,17 @@
+import type { AliveChart } from './alive-chart.ts'
 import { definePage, type Frame, type Page } from './engine.ts'
 import type { Figure } from './figure.ts'
 import type { Need } from './need.ts'
 import type { ScanSummary } from './scan-summary.ts'
+
+/** One step on the way from a candidate to a repository taken down. */
+export interface FunnelStep {
+  name: string
+  count: number
+  href: string | null
+  /** Of its bar, up to 400. */
+  width: number
+}
 
 export interface WorkPage extends Frame {
   slug: string
@@ -23,6 +33,9 @@ export interface WorkPage extends Frame {
   tiles: Figure[]
   figures: Figure[]
   needs: Need[]
+  /** Null while there is not yet anything to compare. */
+  chart: AliveChart | null
+  funnel: FunnelStep[]
   /** Null: none was made yet. */
   scan: ScanSummary | null
   matchesHref: string
