@@ -1,4 +1,6 @@
-import { measureImport } from './measure-import.ts'
+import { measureComparing } from './measure-comparing.ts'
+import { measureFolderImport, measureImport } from './measure-import.ts'
+import { measureMarch2026 } from './measure-march-2026.ts'
 import { measureStart } from './measure-start.ts'
 import { measurePages } from './pages/measure-pages.ts'
 import { measureNaive, measureNetwork } from './network/measure-network.ts'
@@ -7,11 +9,14 @@ import { measureKills, measureWeather } from './network/measure-trouble.ts'
 const measures: Record<string, () => Promise<string>> = {
   start: measureStart,
   import: measureImport,
+  'folder-import': measureFolderImport,
+  comparing: measureComparing,
   network: () => measureNetwork(8100),
   naive: () => measureNaive(8100),
   kills: () => measureKills(8100),
   weather: () => measureWeather(8100),
   'large-network': () => measureNetwork(50_000),
+  'march-2026': () => measureMarch2026(8100, 97),
   pages: () => measurePages({ matches: 50_000, events: 100_000 }),
 }
 
