@@ -11,6 +11,7 @@ import { isBinary } from '../../server/core/match/is-binary.ts'
 import { canBeEvidence, isImport } from '../../server/core/match/rarity.ts'
 import { encodeStopList } from '../../server/core/match/stop-list.ts'
 import { packageFiles, type PackageFile } from '../evaluate/fetch-package.ts'
+import { fetchedToolOutput } from './fetched-tool-output.ts'
 import { toolChainOutput } from './tool-chain-output.ts'
 
 /**
@@ -45,7 +46,9 @@ for (const spec of specs) {
   for (const gram of seen.grams) owners.set(gram, (owners.get(gram) ?? 0) + 1)
   process.stderr.write(`${spec}: ${files.length} files\n`)
 }
-for (const gram of countPackage(toolChainOutput()).grams) owners.set(gram, OWNERS)
+const emitted = [...toolChainOutput(), ...(await fetchedToolOutput(cache))]
+process.stderr.write(`tool chains: ${emitted.length} texts\n`)
+for (const gram of countPackage(emitted).grams) owners.set(gram, OWNERS)
 
 const kept = new Map([...packagesWith].filter(([, count]) => count >= FEWEST_PACKAGES))
 const grams = [...owners]

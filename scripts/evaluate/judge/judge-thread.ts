@@ -3,6 +3,7 @@ import { loadWorkIndex } from '../../../server/core/match/serialize-work-index.t
 import { answerJobs } from '../../../server/threads/answer-jobs.ts'
 import type { PackageCache } from '../fetch-package.ts'
 import { kitOf } from '../kits/kit.ts'
+import { MadeOnce } from '../made-once.ts'
 import { setNamed } from '../sets/sets.ts'
 import { runTask } from './run-task.ts'
 import type { Task } from './task.ts'
@@ -16,5 +17,11 @@ export interface JudgeData {
 
 const { stored, set: name, cache } = workerData as JudgeData
 const set = setNamed(name)
-const bench = { set, index: loadWorkIndex(stored), kit: await kitOf(set.language, cache.folder), cache }
+const bench = {
+  set,
+  index: loadWorkIndex(stored),
+  kit: await kitOf(set.language, cache.folder),
+  cache,
+  made: await MadeOnce.in(cache.folder),
+}
 answerJobs((task: Task) => runTask(task, bench))

@@ -1,0 +1,117 @@
+import type { EvaluationSet, WorkSource } from '../evaluation-set.ts'
+import type { PackageCache, PackageFile } from '../fetch-package.ts'
+import type { LanguageKit } from '../kits/kit.ts'
+import { bundle, bundleClasses, bundles } from '../positives/bundles.ts'
+import { attempt, copies, SMALL_LINES } from '../positives/copies.ts'
+import type { Positive } from '../positives/positive.ts'
+import { concatenations, snippets } from '../positives/snippets.ts'
+import { drifted } from '../positives/versions.ts'
+import { sample, seededBy } from '../random.ts'
+import { strangerFiles, workFiles } from '../read-work.ts'
+import type { Task } from './task.ts'
+
+/** Copies are made of so many originals of each work … */
+const PER_WORK = 30
+const SMALL_PER_WORK = 10
+/** … with at least this many lines of code; larger ones are bundles already. */
+const FEWEST_LINES = 10
+const LARGEST = 200_000
+/** Of each stranger so many files are disguised the same ways. */
+const DISGUISED_PER_STRANGER = 3
+const [LEAST_DISGUISED, MOST_DISGUISED] = [1500, 60_000]
+const HOST = { least: 3000, most: 60_000, count: 40 }
+
+export interface Workshop {
+  set: EvaluationSet
+  kit: LanguageKit
+  cache: PackageCache
+}
+
+/** The copies that a task stands for. */
+export async function* makePositives(
+  task: Exclude<Task, { kind: 'strangers' }>,
+  work: WorkSource,
+  { set, kit, cache }: Workshop,
+): AsyncGenerator<Positive> {
+  const { all, claimed } = await workFiles(work, cache)
+  if (task.kind === 'version') {
+    const known = new Map(claimed.map((file) => [file.path, file]))
+    for (const file of await strangerFiles({ spec: task.spec }, kit, cache)) {
+      const original = known.get(`${task.of}:${file.path}`)
+      const positive = original && drifted(original, file)
+      if (positive) yield positive
+    }
+    return
+  }
+  const { large, small } = chosen(claimed, kit)
+  if (task.kind === 'copies') {
+    yield* copies(
+      kit,
+      [...large, ...small].filter((_, at) => at % task.parts === task.part),
+    )
+    return
+  }
+  const hosts = await pastedInto(set, kit, cache)
+  yield* snippets(kit, large, hosts)
+  yield* concatenations(large, hosts)
+  if (work.entry !== undefined) yield* bundles(`${work.spec}:${work.entry}`, all)
+}
+
+function chosen(claimed: readonly PackageFile[], kit: LanguageKit): Record<'large' | 'small', PackageFile[]> {
+  const sized = claimed
+    .filter(({ bytes }) => bytes.length < LARGEST)
+    .map((file) => ({ file, lines: kit.codeLines(file.bytes.toString('utf8')) }))
+  const random = seededBy(claimed[0]?.path ?? '')
+  const pick = (from: number, to: number, count: number) =>
+    sample(
+      sized.filter(({ lines }) => lines >= from && lines < to),
+      count,
+      random,
+    ).map(({ file }) => file)
+  return {
+    large: pick(SMALL_LINES, Number.POSITIVE_INFINITY, PER_WORK),
+    small: pick(FEWEST_LINES, SMALL_LINES, SMALL_PER_WORK),
+  }
+}
+
+async function pastedInto(set: EvaluationSet, kit: LanguageKit, cache: PackageCache): Promise<PackageFile[]> {
+  const files: PackageFile[] = []
+  for (const host of set.hosts) files.push(...(await strangerFiles(host, kit, cache)))
+  return sample(
+    files.filter(({ bytes }) => bytes.length > HOST.least && bytes.length < HOST.most),
+    HOST.count,
+    seededBy(set.name),
+  )
+}
+
+export interface DisguisedStranger {
+  kind: string
+  path: string
+  bytes: Buffer
+}
+
+/** Strangers through the same tools: what the tools add must not look like anybody's. */
+export async function* disguiseStrangers(
+  files: readonly PackageFile[],
+  { set, kit }: Workshop,
+): AsyncGenerator<DisguisedStranger> {
+  const fitting = files.filter(
+    ({ bytes }) => bytes.length >= LEAST_DISGUISED && bytes.length <= MOST_DISGUISED,
+  )
+  const disguised = sample(fitting, DISGUISED_PER_STRANGER, seededBy(files[0]?.path ?? ''))
+  for (const { path, bytes } of disguised)
+    for (const { name, ending, disguise } of kit.disguisesOf(path)) {
+      if (name === 'exact') continue
+      const text = await attempt(() => disguise(bytes.toString('utf8'), seededBy(path + name)))
+      if (text !== undefined) yield { kind: name, path: `${path}.${ending}`, bytes: Buffer.from(text) }
+    }
+  if (disguised.length === 0 || set.language !== 'ecmascript') return
+  const entry = {
+    path: 'entry.js',
+    bytes: Buffer.from(disguised.map(({ path }, i) => `export * as p${i} from './${path}'`).join('\n')),
+  }
+  for (const kind of bundleClasses) {
+    const made = await attempt(() => bundle(entry.path, [entry, ...files], kind === 'bundle, minified'))
+    if (made) yield { kind, path: 'bundle.js', bytes: Buffer.from(made.text) }
+  }
+}
