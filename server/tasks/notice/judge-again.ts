@@ -10,7 +10,7 @@ import { refuseMaterial } from '../../core/notice/draft-material.ts'
 import { judgeNotice } from '../../core/notice/judge-notice.ts'
 import { errorOf } from '../../core/notice/problem.ts'
 import { fullName } from '../../core/notice/same-repository.ts'
-import { sampleForks } from '../../core/notice/sample-forks.ts'
+import { checkForkSample, sampleForks } from '../../core/notice/sample-forks.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import {
   accusedMaterial,
@@ -112,6 +112,8 @@ async function findInLog(db: Queryable, work: Work, repository: NamedRepository)
 /** The sample behind a sentence about all forks, drawn again by its seed over the network as it is known today. */
 async function judgeSample(db: Queryable, work: Work, document: NoticeDocument): Promise<NoticeProblem[]> {
   if (!isTakedown(document) || document.representativeForks === false) return []
+  // What is no sample at all is an error of the document already.
+  if (checkForkSample(document.representativeForks).length > 0) return []
   const { root, reason, seed, drawn } = document.representativeForks
   const name = readRepositoryName(root)
   const row = name === undefined ? undefined : await findRepositoryByName(db, name.owner, name.name)
