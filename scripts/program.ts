@@ -22,7 +22,9 @@ import { officialCommand } from './commands/official.ts'
 import { probesCommand } from './commands/probes.ts'
 import { recheckCommand } from './commands/recheck.ts'
 import { reportCommand } from './commands/report.ts'
+import { residueCommand } from './commands/residue.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { returnsCommand } from './commands/returns.ts'
 import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
 import { scheduleCommand } from './commands/schedule.ts'
@@ -59,6 +61,8 @@ export function createProgram(): Command {
     materialCommand,
     noticeCommand,
     recheckCommand,
+    returnsCommand,
+    residueCommand,
     counterNoticeCommand,
     deadlinesCommand,
     archiveCommand,

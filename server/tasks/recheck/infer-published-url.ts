@@ -8,7 +8,8 @@ type Blocked = Pick<RepositoryRow, 'id' | 'availability' | 'blockNoticeUrl' | 'b
 /**
  * The address under which GitHub published a notice of ours, read off the blocks of the repositories it names. Most of
  * those disabled since it was sent point at it; and either its file name has a word of ours (GitHub names the file
- * after who complains), or all that the notice names point at it. Somebody else's notice about one of them is neither.
+ * after who complains), or all of several that the notice names point at it. Somebody else's notice about one of them is
+ * neither.
  */
 export function inferPublishedUrls(
   notices: readonly SentNotice[],
@@ -33,7 +34,8 @@ function mostNamed(sent: SentNotice, blocked: readonly Blocked[]): string | null
     counts.set(blockNoticeUrl!, (counts.get(blockNoticeUrl!) ?? 0) + 1)
   }
   for (const [url, count] of counts) {
-    if (count * 2 > disabled && (count === sent.named.size || isNamedAfter(url, sent))) return url
+    const isAll = count > 1 && count === sent.named.size
+    if (count * 2 > disabled && (isAll || isNamedAfter(url, sent))) return url
   }
   return null
 }

@@ -9,6 +9,7 @@ import {
 import { findRepositories } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { listOverreach, type Overreach } from '../list-overreach.ts'
+import { tellReturns } from '../returns/tell-returns.ts'
 import { givenBackAt, type SentNotice } from '../sent-notices.ts'
 import { draftOverreachRetraction } from './draft-overreach-retraction.ts'
 import type { KeptChange } from './keep-batch.ts'
@@ -21,7 +22,7 @@ interface Telling {
 
 /**
  * What somebody must know after a recheck, each once: what was hit that nobody named, with a retraction ready to sign;
- * what of it was given back; what stands again although we named it.
+ * what of it was given back; what came back elsewhere; what stands again although we named it.
  */
 export async function tellWhatHappened(
   app: Telling,
@@ -38,6 +39,7 @@ export async function tellWhatHappened(
       await tellOverreach(app, work, notice, hit)
       await draftOverreachRetraction(app, work, notice, hit)
     }
+    await tellReturns(app, work)
   }
   await tellReinstated(app, notices, changes)
 }

@@ -7,8 +7,10 @@ import { findRepositories } from '../../../../db/queries/repositories.ts'
 import type { Availability } from '../../../../server/core/repository/types.ts'
 import { listDeadlines } from '../../../../server/tasks/list-deadlines.ts'
 import { listNotices } from '../../../../server/tasks/notice/list-notices.ts'
+import { listReturns } from '../../../../server/tasks/returns/list-returns.ts'
 import { rebuildStates } from '../../../../server/tasks/rebuild-states.ts'
 import { recordCounterNotice } from '../../../../server/tasks/record-counter-notice.ts'
+import { showStatus } from '../../../../server/tasks/show-status.ts'
 import { verifyAudit } from '../../../../server/tasks/verify-audit.ts'
 import { leakedFiles } from '../../../leak.ts'
 import { temporaryFolder } from '../../../open-test-app.ts'
@@ -158,6 +160,13 @@ it('a month: every state and its time right on each day, no failure read as gone
       become('hidden/dump', 'available')
     },
     15: () => fail(1),
+    20: async () => {
+      // The same account uploads it again, and somebody else forks that.
+      github.world.create({ owner: 'taken', name: 'dump-2', files: { ...leak, 'note.md': 'again\n' } })
+      github.world.fork('taken/dump-2', 'nina/dump-2')
+      github.world.create({ owner: 'nobody', name: 'own', files: { 'a.ts': writeProgramText(9, 2000) } })
+      await story.scan({ repositories: ['taken/dump-2', 'nina/dump-2', 'nobody/own'] })
+    },
     26: () => reinstate('mal/sdk'),
     28: () => disable('standing/dump', ours),
   }
@@ -199,13 +208,41 @@ it('a month: every state and its time right on each day, no failure read as gone
   expect(after.get(idOf.get('partly/dump')!)).toMatchObject({ filesLeft: 3 })
   expect(after.get(idOf.get('wholly/dump')!)).toMatchObject({ filesLeft: 0 })
 
-  const alerts = (await listAlerts(app.db, { limit: 100 })).reverse()
-  expect(alerts.map(({ kind }) => kind)).toEqual(['overreach', 'given-back', 'reinstated'])
+  // What scans find new is told by the scans.
+  const alerts = (await listAlerts(app.db, { limit: 100 }))
+    .filter(({ kind }) => kind !== 'new-copies')
+    .reverse()
+  expect(alerts.map(({ kind }) => kind)).toEqual([
+    'overreach',
+    'given-back',
+    'returned',
+    'returned',
+    'reinstated',
+  ])
   expect(alerts[0]!.text).toContain('1 of them official')
   expect(alerts[0]!.data).toMatchObject({
     repositories: expect.arrayContaining(['ada/sdk', 'bob/sdk', 'orbit/sdk']),
   })
-  expect(alerts[2]!.text).toContain('mal/sdk')
+  expect(alerts.at(-1)!.text).toContain('mal/sdk')
+
+  const { returns, repeatInfringers } = await listReturns(app, 'orbit')
+  expect(returns.map(({ repository }) => repository).sort()).toEqual(['nina/dump-2', 'taken/dump-2'])
+  const again = returns.find(({ repository }) => repository === 'taken/dump-2')!
+  expect(again.chain[0]).toMatchObject({ repository: 'taken/dump', ties: ['owner', 'files'] })
+  expect(again.chain[0]!.citation).toContain(ours)
+  expect(repeatInfringers).toMatchObject([
+    { owner: 'taken', named: ['taken/dump'], returned: ['taken/dump-2'] },
+  ])
+
+  const { figures, overTime } = (await showStatus(app, 'orbit')).works[0]!
+  const figure = (key: string) => figures.find((each) => each.key === key)?.value
+  expect(figure('wrong-hits')).toBe('3')
+  expect(figure('wrong-hits-open')).toBe('0')
+  expect(figure('outcome')).toBe(
+    '3 available, 1 blocked, 2 changed, 1 disabled by others, 3 disabled by us, 1 gone',
+  )
+  expect(figure('precision')).toBe('100 % (3 of 3)')
+  expect(overTime.at(-1)).toMatchObject({ found: 13 })
 
   const due = (await listDeadlines(app, '2026-11-12')).filter(({ repository }) => repository === 'mal/sdk')
   // Received on Wednesday, 11 November; Thanksgiving, the 26th, is no business day.

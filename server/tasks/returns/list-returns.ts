@@ -1,0 +1,145 @@
+import type { Queryable } from '../../../db/database.ts'
+import { selectMatches } from '../../../db/queries/matches.ts'
+import { findRepositories, type RepositoryRow } from '../../../db/queries/repositories.ts'
+import { listEvidenceIds } from '../../../db/queries/returns.ts'
+import { formatRepositoryName } from '../../core/repository/repository-name.ts'
+import type { Availability } from '../../core/repository/types.ts'
+import { citeEarlier, tiesBetween, type Tie, type Traced } from '../../core/returns/trace-return.ts'
+import { requireWork } from '../find-work.ts'
+import { listSentNotices, type SentNotice } from '../sent-notices.ts'
+
+export interface Return {
+  repository: string
+  id: number
+  availability: Availability
+  /** ISO; when it was made, or where GitHub did not tell, found. */
+  since: string
+  /** What was named before and ties it to this one, the latest notice first. */
+  chain: {
+    repository: string
+    notice: string
+    publishedUrl: string | null
+    sentAt: string
+    ties: Tie[]
+    /** A sentence for the next notice. */
+    citation: string
+  }[]
+}
+
+export interface RepeatInfringer {
+  owner: string
+  /** Named in notices that were sent. */
+  named: string[]
+  /** Come up since. */
+  returned: string[]
+  notices: string[]
+}
+
+export interface Returns {
+  returns: Return[]
+  /** Accounts with more than one repository among what was named and what came back. */
+  repeatInfringers: RepeatInfringer[]
+}
+
+/**
+ * What came back after a notice: matches made since it was sent that share an account, a tree, files or a fork network
+ * with what it named.
+ * @throws ClawbackError WORK_UNKNOWN
+ */
+export async function listReturns({ db }: { db: Queryable }, slug: string): Promise<Returns> {
+  const work = await requireWork(db, slug)
+  const sent = await listSentNotices(db, work.id)
+  const first = sent.map(({ sentAt }) => sentAt).sort((a, b) => a.getTime() - b.getTime())[0]
+  const named = await findRepositories(
+    db,
+    sent.flatMap(({ named }) => [...named]),
+  )
+  if (first === undefined) return { returns: [], repeatInfringers: [] }
+  const later = (await selectMatches(db, work.id, {})).filter(
+    ({ match, repository }) =>
+      match.strength !== 'none' &&
+      !match.official &&
+      !['authorized', 'fair-use', 'not-ours'].includes(match.decision ?? '') &&
+      startOf(repository) > first,
+  )
+  const ids = [...named.keys(), ...later.map(({ repository }) => repository.id)]
+  const evidence = await listEvidenceIds(db, work.id, ids)
+  const traced = (row: RepositoryRow): Traced => ({
+    ...row,
+    ...(evidence.get(row.id) ?? { trees: new Set(), blobs: new Set() }),
+  })
+  const returns = later.flatMap(({ repository }) => {
+    const chain = sent.flatMap((notice) => linksOf(repository, notice, named, traced))
+    if (chain.length === 0) return []
+    chain.sort((a, b) => (a.sentAt < b.sentAt ? 1 : a.sentAt > b.sentAt ? -1 : b.ties.length - a.ties.length))
+    return [
+      {
+        repository: formatRepositoryName(repository),
+        id: repository.id,
+        availability: repository.availability,
+        since: startOf(repository).toISOString(),
+        chain,
+      },
+    ]
+  })
+  return { returns, repeatInfringers: listRepeatInfringers(returns, sent, named) }
+}
+
+/** Only what a notice named before this repository came to be. */
+function linksOf(
+  later: RepositoryRow,
+  { notice, sentAt, named }: SentNotice,
+  rows: ReadonlyMap<number, RepositoryRow>,
+  traced: (row: RepositoryRow) => Traced,
+): Return['chain'] {
+  if (startOf(later) <= sentAt) return []
+  return [...named].flatMap((id) => {
+    const row = rows.get(id)
+    const ties = row === undefined || id === later.id ? [] : tiesBetween(traced(later), traced(row))
+    if (row === undefined || ties.length === 0) return []
+    const repository = formatRepositoryName(row)
+    const { publishedUrl, ticket } = notice
+    const sentOn = sentAt.toISOString().slice(0, 10)
+    return [
+      {
+        repository,
+        notice: notice.id,
+        publishedUrl,
+        sentAt: sentAt.toISOString(),
+        ties,
+        citation: citeEarlier({ repository, ties, sentOn, publishedUrl, ticket }),
+      },
+    ]
+  })
+}
+
+function startOf({ githubCreatedAt, firstSeenAt }: RepositoryRow): Date {
+  return githubCreatedAt ?? firstSeenAt
+}
+
+function listRepeatInfringers(
+  returns: readonly Return[],
+  sent: readonly SentNotice[],
+  named: ReadonlyMap<number, RepositoryRow>,
+): RepeatInfringer[] {
+  const owners = new Map<string, RepeatInfringer>()
+  const of = (owner: string) => {
+    const known = owners.get(owner.toLowerCase()) ?? { owner, named: [], returned: [], notices: [] }
+    owners.set(owner.toLowerCase(), known)
+    return known
+  }
+  for (const { notice, named: ids } of sent)
+    for (const id of ids) {
+      const row = named.get(id)
+      if (row === undefined) continue
+      const one = of(row.owner)
+      const name = formatRepositoryName(row)
+      if (!one.named.includes(name)) one.named.push(name)
+      if (!one.notices.includes(notice.id)) one.notices.push(notice.id)
+    }
+  for (const { repository } of returns) {
+    const one = owners.get(repository.split('/')[0]!.toLowerCase())
+    if (one !== undefined && !one.named.includes(repository)) one.returned.push(repository)
+  }
+  return [...owners.values()].filter((one) => one.named.length + one.returned.length > 1)
+}
