@@ -28,17 +28,27 @@ export type GraphqlAsked =
   | { kind: 'too-much'; reason: string }
   | { kind: 'could-not-tell'; reason: string; retryAt: Date | null }
 
+/** What is null is as good as absent, and a server that is not github.com may put the type below `extensions`. */
+const errorSchema = z
+  .object({
+    type: z.string().nullish(),
+    code: z.string().nullish(),
+    extensions: z.object({ type: z.string().nullish(), code: z.string().nullish() }).nullish().catch(null),
+    path: z.array(z.union([z.string(), z.number()])).nullish(),
+    message: z.string().nullish(),
+  })
+  .transform(({ type, code, extensions, path, message }): GraphqlError => ({
+    type: type ?? code ?? extensions?.type ?? extensions?.code ?? '',
+    path: path ?? [],
+    message: message ?? '',
+  }))
+
 const bodySchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
-    .array(
-      z.object({
-        type: z.string().default(''),
-        path: z.array(z.union([z.string(), z.number()])).default([]),
-        message: z.string().default(''),
-      }),
-    )
-    .default([]),
+    .array(errorSchema)
+    .nullish()
+    .transform((errors) => errors ?? []),
 })
 
 const TIMEOUT = 60_000
@@ -111,9 +121,16 @@ function judgeErrors(reply: WireReply, errors: readonly GraphqlError[]): Judgeme
   if (errors.some(({ message }) => isSecondaryMessage(message))) {
     return { kind: 'slow-down', seconds: readRetryAfter(reply.headers) }
   }
-  if (!errors.some(({ type }) => type === 'RATE_LIMITED')) return { kind: 'answer' }
+  if (!errors.some(isRateLimited)) return { kind: 'answer' }
   const isSpent = reply.headers['x-ratelimit-remaining'] === '0'
   return isSpent ? { kind: 'budget-spent' } : { kind: 'slow-down', seconds: readRetryAfter(reply.headers) }
+}
+
+/** `RATE_LIMITED`, and of late `RATE_LIMIT` with the code `graphql_rate_limit`. */
+function isRateLimited({ type, message }: GraphqlError): boolean {
+  return (
+    /^(?:graphql_)?rate_limit(?:ed)?$/i.test(type) || /^API rate limit (?:already )?exceeded/i.test(message)
+  )
 }
 
 function isTimeout({ status }: WireReply): boolean {

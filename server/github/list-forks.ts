@@ -63,6 +63,10 @@ export async function* listForks(
       return
     }
     const { forks, unreadable, after, hasMore } = answer.page
+    if (hasMore && (after === null || after === current.after)) {
+      yield couldNotTell('the forks: GitHub gave no way to the next page')
+      return
+    }
     first = Math.min(PAGE, answer.first * 2)
     checkpoint = afterPage(checkpoint, {
       after,

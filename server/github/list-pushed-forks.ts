@@ -41,6 +41,10 @@ export async function* listPushedForks(
       return
     }
     const { forks, unreadable, after, hasMore } = answer.page
+    if (hasMore && (after === null || after === current!.after)) {
+      yield couldNotTell('the forks that were pushed to: GitHub gave no way to the next page')
+      return
+    }
     first = Math.min(PAGE, answer.first * 2)
     const pushed = forks.filter(
       ({ repository: { pushedAt } }) => (pushedAt?.getTime() ?? 0) >= since.getTime(),

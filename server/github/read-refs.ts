@@ -33,7 +33,9 @@ export async function readRefs(edge: Edge, places: readonly RefsToRead[]): Promi
         const { refs } = parsed.data
         addRefs(read[index]!, place.prefix, refs)
         const after = refs.pageInfo.endCursor
-        if (refs.pageInfo.hasNextPage && typeof after === 'string') next.push({ ...place, after, index })
+        if (!refs.pageInfo.hasNextPage) return true
+        if (typeof after === 'string' && after !== place.after) next.push({ ...place, after, index })
+        else answers[index] = couldNotTell('branches and tags: GitHub gave no way to the next page')
         return true
       },
       giveUp: ({ index }, reason, retryAt) => {

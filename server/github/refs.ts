@@ -40,6 +40,7 @@ const target: z.ZodType<Target> = z.lazy(() =>
   }),
 )
 
+/** Where GitHub gives null for a branch or what it points at, it did not tell: the page is none. */
 export const refsPage = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
   nodes: z.array(z.object({ name: z.string(), target })),

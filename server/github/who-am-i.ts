@@ -24,7 +24,7 @@ export async function whoAmI(edge: Edge, { asApp }: { asApp: boolean }): Promise
       asked.kind === 'answer' && asked.status === 200 ? userSchema.safeParse(asked.content) : undefined
     if (user?.success === true) return { login: user.data.login }
     // "Resource not accessible by integration": the token of an App's installation, given as any other.
-    if (asked.kind !== 'answer' || asked.status !== 403) throw unreachable(asked)
+    if (asked.kind !== 'answer') throw unreachable(asked)
   }
   const asked = await edge.askGraphql({
     purpose: 'verify credentials',

@@ -31,7 +31,7 @@ export async function findRoot(context: ScanContext, fullName: string): Promise<
   const { db, github, lookUp } = context
   const answer = await lookUp(fullName)
   if (answer.outcome === 'could-not-tell') return answer
-  if (answer.outcome === 'available') return rootOf(answer)
+  if (answer.outcome === 'available') return await climb(context, answer)
 
   const { owner, name } = readRepositoryName(fullName)!
   const known = await findRepositoryByName(db, owner, name)
@@ -49,18 +49,34 @@ export async function findRoot(context: ScanContext, fullName: string): Promise<
     : await listNetworkMembers(db, known.networkRootId ?? known.id, HEIRS)) {
     const heir = await github.getRepository(id)
     if (heir.outcome === 'could-not-tell') return heir
-    if (heir.outcome === 'available') return rootOf(heir)
+    if (heir.outcome === 'available') return await climb(context, heir)
   }
   return { outcome: 'absent', reason: `${fullName} is gone` }
 }
 
-function rootOf(answer: Extract<RepositoryAnswer, { outcome: 'available' }>): FoundRoot {
-  const { repository, root, networkCount } = answer
+/** Longer chains of forks of forks are nobody's work. */
+const HIGHEST = 20
+
+/** To GitHub's `source`, or where it does not tell it, from parent to parent. */
+async function climb(
+  { github }: ScanContext,
+  answer: Extract<RepositoryAnswer, { outcome: 'available' }>,
+): Promise<RootAnswer> {
+  let top = answer
+  const shown = [...relatives(answer)]
+  for (let height = 0; top.repository.fork && top.root === null && top.parent !== null; height++) {
+    const above = await github.getRepository(top.parent.id)
+    if (above.outcome === 'could-not-tell') return above
+    // Its parent went, is hidden, or there is no end of them: what is below can be listed.
+    if (above.outcome !== 'available' || height >= HIGHEST) break
+    shown.push(...relatives(above))
+    top = above
+  }
   return {
     outcome: 'found',
-    root: root ?? repository,
-    shown: relatives(answer),
-    available: [repository.id],
-    networkCount,
+    root: top.root ?? top.repository,
+    shown,
+    available: [answer.repository.id],
+    networkCount: top.networkCount,
   }
 }

@@ -47,7 +47,7 @@ export async function answerGraphql(house: House, exchange: Exchange): Promise<v
     const message = `API rate limit already exceeded for user ID ${exchange.viewer!.id}.`
     exchange.send({
       status: 200,
-      body: { errors: [{ type: 'RATE_LIMITED', code: 'graphql_rate_limit', message }] },
+      body: { errors: [{ type: house.limits.graphqlExceeded, code: 'graphql_rate_limit', message }] },
     })
     return
   }

@@ -11,6 +11,8 @@ export interface Limits {
   anonymous: number
   /** The status of an exceeded limit: GitHub uses both. */
   exceededStatus: 403 | 429
+  /** The type of the error in GraphQL: both were seen. */
+  graphqlExceeded: 'RATE_LIMITED' | 'RATE_LIMIT'
   /** Secondary limits. */
   concurrency: number
   restPointsPerMinute: number
@@ -48,6 +50,7 @@ export const GITHUB_LIMITS: Limits = {
   codeSearch: 9,
   anonymous: 60,
   exceededStatus: 403,
+  graphqlExceeded: 'RATE_LIMITED',
   concurrency: 100,
   restPointsPerMinute: 900,
   graphqlPointsPerMinute: 2000,
