@@ -1,5 +1,3 @@
-import type { Database } from '../../db/database.ts'
-
 /** Answers that are the same for everyone until something is written. */
 export interface Memory {
   /** What `work` gave for this key while the database has not changed since; else it is asked again. */
@@ -10,7 +8,7 @@ export interface Memory {
 const most = 200
 
 /** Counting 50,000 matches takes longer than showing a hundred: it is done once a change, not once a page. */
-export function createMemory(db: Pick<Database, 'readMark'>): Memory {
+export function createMemory(db: { readMark: () => Promise<string> }): Memory {
   const kept = new Map<string, Promise<unknown>>()
   let mark: string | undefined
   return {

@@ -1,10 +1,11 @@
-import type { Head } from '../../db/events/verify-events.ts'
 import { verifyAudit, type Verification } from '../tasks/verify-audit.ts'
 
 /** Whether the log's chain holds, without reading 100,000 events for every page. */
 export interface ChainWatch {
   look: () => Promise<{ chain: Verification; checkedAt: Date }>
 }
+
+type Head = Extract<Verification, { ok: true }>['head']
 
 const minutes = 10
 

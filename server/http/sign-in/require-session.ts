@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express'
-import type { Database } from '../../../db/database.ts'
 import { ClawbackError } from '../../errors.ts'
 import { findSessionBearer, findTokenBearer } from '../../tasks/sessions/find-person.ts'
 import { readSession } from './session-cookie.ts'
 import { formTokenOf, rememberSignedIn, type SignedIn } from './signed-in.ts'
 
 /** Lets nobody past without a session or, for programs, a token. */
-export function requireSession(app: { db: Database; clock: () => Date }, holder: string): RequestHandler {
+export function requireSession(app: Parameters<typeof findSessionBearer>[0], holder: string): RequestHandler {
   return async (req, res, next) => {
     const signedIn = (await bySession(readSession(req))) ?? (await byToken(req.headers.authorization))
     if (signedIn === null) {

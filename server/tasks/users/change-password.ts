@@ -3,7 +3,7 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import { deleteSessionsOf } from '../../../db/queries/sessions.ts'
 import { updateUser } from '../../../db/queries/users.ts'
 import { ClawbackError } from '../../errors.ts'
-import { hashPassword, isPassword } from '../../passwords.ts'
+import { hashPassword, isPassword } from './passwords.ts'
 import { requireUser } from './find-user.ts'
 import { requireGoodPassword } from './new-password.ts'
 

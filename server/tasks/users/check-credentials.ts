@@ -2,7 +2,7 @@ import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
 import { findUser, updateUser, type User } from '../../../db/queries/users.ts'
 import { ClawbackError } from '../../errors.ts'
-import { isPassword } from '../../passwords.ts'
+import { isPassword } from './passwords.ts'
 import { stepOfCode } from './second-factor.ts'
 
 /** The hash of a password that nobody has: a name that is not there takes as long as a wrong password. */

@@ -3,7 +3,7 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import { deleteApiTokensOf } from '../../../db/queries/api-tokens.ts'
 import { deleteSessionsOf } from '../../../db/queries/sessions.ts'
 import { updateUser } from '../../../db/queries/users.ts'
-import { hashPassword } from '../../passwords.ts'
+import { hashPassword } from './passwords.ts'
 import { requireUser } from './find-user.ts'
 import { requireGoodPassword } from './new-password.ts'
 
