@@ -17,7 +17,7 @@ export function describeApi(version: string): JsonObject {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths: Object.fromEntries(
       operations.map((operation) => [openApiPath(operation), { get: describe(operation) }]),
     ),
@@ -30,6 +30,11 @@ export function describeApi(version: string): JsonObject {
         ]),
       ),
       securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that a user made on the page Account. It reads, and does what its scopes name.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',
