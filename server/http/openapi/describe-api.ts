@@ -33,7 +33,8 @@ export function describeApi(version: string): JsonObject {
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A token that a user made on the page Account. It reads, and does what its scopes name.',
+          description:
+            'A token that a user made on the page Account. It reads, and does what its scopes name.',
         },
         session: {
           type: 'apiKey',
