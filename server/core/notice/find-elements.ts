@@ -46,7 +46,7 @@ function findAccuracyPerjury(submitted: string): Element {
       flat,
     )
   const authority =
-    /authori[sz]ed (?:\S+ ){0,4}(?:to act|representative|agent|on behalf)|\b(?:am|are) (?:also )?(?:the|an?|sole)[^.]{0,40}\bowner/i.test(
+    /\bauthority to act\b|authori[sz]ed (?:\S+ ){0,4}(?:to act|representative|agent|on behalf)|\b(?:am|are) (?:also )?(?:the|an?|sole)[^.]{0,40}\bowner/i.test(
       flat,
     )
   if (perjury && accuracy && authority) return 'present'
@@ -57,7 +57,13 @@ function findAccuracyPerjury(submitted: string): Element {
 function findMaterial(notice: NoticeText): Element {
   const claim = answerTo(notice, 'repositories', 'files', 'counterFiles', 'forks') ?? ''
   if (claim.includes('[private]') || hasLocation(claim) || hasLocation(notice.submitted)) return 'present'
+  if (isForAnotherProvider(notice.submitted)) return 'present'
   return notice.submitted.trim() === '' ? 'missing' : 'partial'
+}
+
+/** A letter that is not about GitHub at all locates its material by any whole address. */
+function isForAnotherProvider(text: string): boolean {
+  return !/github/i.test(text) && /https?:\/\/[^\s/]+\.[^\s/]+\/\S/i.test(text)
 }
 
 function hasLocation(text: string): boolean {

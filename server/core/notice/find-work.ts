@@ -10,7 +10,7 @@ export function findWork(notice: NoticeText): Element {
     return all === '' ? 'missing' : isBlankAnswer(all) ? 'partial' : 'present'
   }
   const flat = notice.submitted.replace(/\s+/g, ' ')
-  if (labelled.test(flat) || stated.test(flat) || published.test(flat)) return 'present'
+  if ([labelled, stated, calledByName, published].some((pattern) => pattern.test(flat))) return 'present'
   const sentences = flat.split(/(?<=[.!?:]) (?=[\p{Lu}"[])/u)
   if (sentences.some(namesWork)) return 'present'
   return /copyright|owner|rights/i.test(flat) ? 'partial' : 'missing'
@@ -18,16 +18,29 @@ export function findWork(notice: NoticeText): Element {
 
 /** `Original work: …`, `Original content can be found at …`, `Description of the copyrighted work: …`. */
 const labelled =
-  /(?:original(?: copyrighted)? (?:works?|content|repo(?:sitor(?:y|ies))?|material|source|code|location)|copyright(?:ed)? (?:works?|material)|infringed (?:copyrighted )?works?)[^.:\n]{0,60}(?::|can be found|is (?:located|published|posted)|by us)/i
+  /(?:original(?: copyrighted)? (?:works?|content|repo(?:sitor(?:y|ies))?|material|source|code|location)|copyright(?:ed)? (?:works?|material)|infringed (?:copyrighted )?works?|(?:list of |book )?(?<!and )titles?(?: of (?:the )?works?)?|(?:^|\s)product|description of (?:the )?works?)[^.:\n]{0,60}(?::|can be found|is (?:located|published|posted)|by us)/i
+
+/** What a work of software or of authors may be. */
+const thing = String.raw`(?:project|product|software|application|app|program|game|website|plug-?in|library|font|theme|book|course|SDK)\b`
+
+/** `my project Orbit`, `Orbit's desktop application`: by a name, which begins with a capital. */
+const calledByName = new RegExp(
+  String.raw`\b(?:[Mm]y|[Oo]ur) ${thing}:? ["(]?\p{Lu}|\p{Lu}[\p{L}\d]+'s (?:[a-z-]+ ){0,3}${thing}`,
+  'u',
+)
 
 /** `The copyrighted work at issue is …`, `rights holder for the following: …`, `"Orbit" software`, internal source code. */
 const stated = new RegExp(
   [
-    String.raw`\bcopyrighted works?(?: at issue| in question)? (?:is|are|consists? of|includes?) \S+`,
+    String.raw`\bcopyrighted works?(?: at issue| in question| infringed(?: up)?on)? (?:is|are|consists? of|includes?) \S+`,
     String.raw`\b(?:identif(?:y|ication)[^.:]{0,30}|original |infringed )copyrighted works?\b`,
     String.raw`\bcopyrighted works? "|"[^"]{2,60}" (?:software|app|game|plug-?in|project|book|course|tool|library)`,
     String.raw`rights? holder (?:for|of) \S+`,
-    String.raw`\b(?:internal|proprietary|private|confidential|non-public|back-?end)(?: \S+){0,3} source code\b`,
+    String.raw`\b(?:works|titles) listed (?:below|above)\b`,
+    String.raw`\b(?:our|my) (?:own )?private (?:\S+ )?repositor`,
+    String.raw`\b(?:our|my) (?:\S+ )?source code (?:of|for) \S+`,
+    String.raw`\b(?:it|this|which) is an? (?!infring|clear|notice)[^.]{3,60}\b${thing}`,
+    String.raw`\b(?:internal|proprietary|private|confidential|non-public|back-?end)(?: \S+){0,3} (?:source )?code\b`,
   ].join('|'),
   'i',
 )

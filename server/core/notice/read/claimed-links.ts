@@ -6,7 +6,7 @@ type Voice = 'claimed' | 'own' | 'kept'
 
 /** Introduces the writer's own: `Original work:`, `our repository`, `I am the author of the project`. */
 const ownWords =
-  /(?<!\binfring\w* (?:up)?on (?:the |our |my )?)\boriginal(?:ly)?\b(?! notice)[^.\n]{0,40}|\b(?:our|my)(?: (?:own|original|official|public|private|open[- ]source))* (?:repo\w*|project|git ?hub|website|account|organi[sz]ation|page)\b[^.\n]{0,30}|\bby us\b|\bofficial (?:repo\w*|source|project)|\b(?:owner|author|creator|developer|maintainer)s? of (?:the |this )?(?:following |original )?(?:repo|project|software|library|package)|\blicen[cs]e\b[^.\n]{0,60}(?:can be found|is at|here)|(?:^|\n)\W*licen[cs]e(?: (?:url|file|text))?\s*:/gi
+  /(?<!\binfring\w* (?:up)?on (?:the |our |my )?)\borigina(?:l(?:ly)?|ting)\b(?! notice)[^.\n]{0,40}|\b(?:our|my)(?: (?:own|original|official|public|private|open[- ]source))* (?:repo\w*|project|git ?hub|website|account|organi[sz]ation|page)\b[^.\n]{0,30}|\bby us\b|\bofficial (?:repo\w*|source|project)|\b(?:owner|author|creator|developer|maintainer)s? of (?:the |this )?(?:following |original )?(?:repo|project|software|library|package)|\blicen[cs]e\b[^.\n]{0,60}(?:can be found|is at|here)|(?:^|\n)\W*licen[cs]e(?: (?:url|file|text))?\s*:/gi
 
 /** Speaks of copying, or of what is to be done about it. */
 const claimWords =

@@ -25,11 +25,11 @@ export function findSignature(notice: NoticeText): Element {
 const email = /[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}/gi
 
 const reachable =
-  /\b(?:tel(?:ephone)?|phone|mobile|fax|address|cell)\b[^\n]{0,80}(?:\[private\]|\d{3,})|\b(?:tel(?:ephone)?|phone|mobile|address|cell)(?: number)?\s*:\s*\n*[ \t]*\S|\+\d[\d ().-]{7,}/i
+  /\b(?:tel(?:ephone)?|ph(?:one)?|mobile|fax|address|cell)\b[^\n]{0,80}(?:\[private\]|\d{3,})|\b(?:tel(?:ephone)?|phone|mobile|address|cell)(?: number)?\s*:\s*\n*[ \t]*\S|\+\d[\d ().-]{7,}/i
 
 /** `Contact me at …`, `my contact information: …`, `Sender information:` with lines below it. */
 const contactLabel =
-  /(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)|contact information\W{0,3}:?\s*\[private\]|^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
+  /(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)|contact information\b[^\n]{0,120}(?:\n[^\n]*){0,4}?\[private\]|\[private\][^\n]*\n[^\n]*\b[A-Z]{2},? \d{5}\b|^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
 
 /**
  * (iv) Information to contact the complaining party. A telephone number or an address makes it whole; an e-mail
@@ -47,7 +47,8 @@ export function findContact(notice: NoticeText): Element {
   const opening = blockOf(submitted.split('\n')).filter((line) => redaction.test(line))
   if (lines.length + opening.length > 2 || /(?:^\W*\[private\]\W*\n\s*){3}/im.test(submitted))
     return 'present'
-  return lines.length + opening.length > 0 || submitted.search(email) !== -1 ? 'partial' : 'missing'
+  const mailed = submitted.search(email) !== -1 || /\be-?mail\W{0,3}\[private\]/i.test(submitted)
+  return lines.length + opening.length > 0 || mailed ? 'partial' : 'missing'
 }
 
 /** The name block at the end: short lines, redacted ones among them, below the last sentence. */
@@ -74,7 +75,7 @@ function blockOf(lines: readonly string[]): string[] {
 /** A line of a name block: a few words, no sentence, no address of material. */
 function isBlockLine(line: string): boolean {
   const words = line.split(/\s+/).length
-  const ended = /[.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A|d\.o\.o)\.$/i, ''))
+  const ended = /[^\]][.!?:;]$/.test(line.replace(/\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A|d\.o\.o)\.$/i, ''))
   if (words > 8 || ended || /github\.com|copyright/i.test(line)) return false
   return (
     /^[\p{Lu}\d[(+/-]/u.test(line) ||

@@ -10,10 +10,8 @@ const repository = String.raw`(?:repo(?:sitor(?:y|ies))?s?|projects?)\b(?! url)`
 const wholeRepository = new RegExp(`${negated}(?:entire|whole|complete)(?: \\S+)? ${repository}`, 'i')
 
 /** In an answer about files also `all repository content`, `all the documents under the repository`. */
-const allContent = new RegExp(
-  `${negated}all(?: \\S+){0,4} ${repository}|${negated}all(?: \\S+){0,3} (?:content|files)\\b`,
-  'i',
-)
+const allOfRepository = new RegExp(`${negated}all(?: \\S+){0,4} ${repository}`, 'i')
+const allContent = new RegExp(`${negated}all(?: \\S+){0,3} (?:content|files)\\b`, 'i')
 
 /**
  * Whether the entire repository is claimed: the form's choice since 2025; before, what the answer about files says,
@@ -32,10 +30,13 @@ export function readScope(
   }
   const answer = answerTo(notice, 'files', 'counterFiles')
   const depths = new Set(listed.filter((link) => link.kind === 'repository').map((link) => link.deeper))
+  const onlyDeeper = depths.size === 1 && depths.has(true)
   if (answer !== undefined && notice.isForm) {
-    if (wholeRepository.test(answer) || allContent.test(answer)) return true
+    if (wholeRepository.test(answer) || allOfRepository.test(answer)) return true
+    // Below nothing but files, `all font files` are those files.
+    if (!onlyDeeper && allContent.test(answer)) return true
     return depths.size === 1 ? depths.has(false) : null
   }
   if (wholeRepository.test(notice.submitted.replace(/\s+/g, ' '))) return true
-  return depths.size === 1 && depths.has(true) ? false : null
+  return onlyDeeper ? false : null
 }

@@ -9,7 +9,7 @@ export interface AnnotatedText {
  * may run over several lines: up to a blank line or a rule; the bullets of "Before disabling" belong to it.
  */
 const annotationStart =
-  /^[[(>* ]*(?:before disabling any content in relation to this takedown notice, github|(?:note: )?because (?:the|some|one)[^\n]{0,80}(?:parent repositor|reported network|network|repositor)|while github did not find sufficient information|one or more repositories in this dmca takedown notice has been processed|to learn about when and why github may process|you can learn more in github'?s acceptable use|note: github has|github has determined that)/i
+  /^[[(>* ]*(?:before disabling any content in relation to this takedown notice, github|note: because (?:the|some|one)[^\n]{0,80}(?:network|repositor)|because (?:the|some|one)[^\n]{0,80}(?:network|repositor)(?=[^\n]*\bgithub processed\b)|while github did not find sufficient information|one or more repositories in this dmca takedown notice has been processed|to learn about when and why github may process|you can learn more in github'?s acceptable use|note: github has|github has determined that)/i
 
 export function splitAnnotations(text: string): AnnotatedText {
   const annotations: string[] = []
