@@ -4,12 +4,12 @@ import type { PackageFile } from '../evaluate/fetch-package.ts'
 import { everyConstruct, withoutDecorators, withUsing } from './every-construct.ts'
 
 /** Everything that TypeScript and esbuild emit on their own, for every target and module format. */
-export function toolChainOutput(): PackageFile[] {
+export function toolChainOutput(sources = [everyConstruct, withUsing, withoutDecorators]): PackageFile[] {
   const files: PackageFile[] = []
   const add = (text: string | undefined) => {
     if (text !== undefined) files.push({ path: `output-${files.length}.js`, bytes: Buffer.from(text) })
   }
-  for (const source of [everyConstruct, withUsing, withoutDecorators]) {
+  for (const source of sources) {
     for (const experimentalDecorators of [true, false]) {
       for (const options of esbuildOptions()) {
         const tsconfigRaw = { compilerOptions: { experimentalDecorators } }
