@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../server/package-root.ts'
+import { alertsCommand } from './commands/alerts.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
@@ -65,6 +66,7 @@ export function createProgram(): Command {
     residueCommand,
     counterNoticeCommand,
     deadlinesCommand,
+    alertsCommand,
     archiveCommand,
     reportCommand,
     statusCommand,

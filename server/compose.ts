@@ -89,6 +89,9 @@ function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
     GITHUB_APP_PRIVATE_KEY_FILE: _key,
     DATABASE_URL: _database,
     SMTP_URL: _smtp,
+    IMAP_URL: _imap,
+    WEBHOOK_URL: _webhook,
+    WEBHOOK_SECRET: _secret,
     ...rest
   } = environment
   return rest

@@ -30,6 +30,21 @@ export const settings = {
     meaning: 'a folder with own templates of notices, each tried before a notice is drafted',
   },
   SIGNATORY_MUST_DIFFER: { default: 'no', meaning: '`yes`: who drafted a notice does not sign it' },
+  IMAP_URL: {
+    default: null,
+    meaning:
+      'the mailbox that GitHub answers to: `imaps://user:password@host/INBOX` or `imap://…` (upgraded to TLS)',
+  },
+  WEBHOOK_URL: { default: null, meaning: 'where alerts are posted, in a form that Slack takes, too' },
+  WEBHOOK_SECRET: { default: null, meaning: 'signs what is posted: `x-clawback-signature`, HMAC-SHA256' },
+  ALERTS_TO: {
+    default: null,
+    meaning: 'who gets alerts as a digest by e-mail; needs SMTP_URL and MAIL_FROM',
+  },
+  QUIET_HOURS: {
+    default: null,
+    meaning: 'when alerts wait, like `22-7 Europe/Berlin`; a wrong hit never waits',
+  },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
   PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
 } as const
@@ -69,12 +84,30 @@ export interface NoticeSettings {
   signatoryMustDiffer: boolean
 }
 
+/** Hours of the day, and where: alerts wait from the first to the last. */
+export interface QuietHours {
+  from: number
+  to: number
+  timeZone: string
+}
+
+/** Who is told what happened; null where nobody is. */
+export interface AlertSettings {
+  webhookUrl: string | null
+  webhookSecret: string | null
+  to: string | null
+  quietHours: QuietHours | null
+}
+
 export interface Config {
   github: GitHubSettings
   dataFolder: string
   /** null: SQLite in the data folder. */
   databaseUrl: string | null
   mail: MailSettings
+  /** The mailbox that GitHub answers to; null: none is read. */
+  imapUrl: string | null
+  alerts: AlertSettings
   notices: NoticeSettings
   host: string
   port: number
@@ -103,6 +136,13 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     mail: { smtpUrl: readSmtpUrl(value('SMTP_URL')), from: value('MAIL_FROM') || null },
+    imapUrl: readMailboxUrl(value('IMAP_URL')),
+    alerts: {
+      webhookUrl: readWebhookUrl(value('WEBHOOK_URL')),
+      webhookSecret: value('WEBHOOK_SECRET') || null,
+      to: value('ALERTS_TO') || null,
+      quietHours: readQuietHours(value('QUIET_HOURS')),
+    },
     notices: {
       templates: value('NOTICE_TEMPLATES') === '' ? null : resolve(folder, value('NOTICE_TEMPLATES')),
       signatoryMustDiffer: readYesNo('SIGNATORY_MUST_DIFFER', value('SIGNATORY_MUST_DIFFER')),
@@ -208,4 +248,46 @@ function readDatabaseUrl(text: string): string | null {
     'DATABASE_URL is not a postgres:// URL',
     'Unset it for the embedded database, or give it like postgres://user:password@host/clawback.',
   )
+}
+
+function readMailboxUrl(text: string): string | null {
+  if (text === '') return null
+  if (URL.canParse(text) && /^imaps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '')
+    return text
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    'IMAP_URL is not an imaps:// or imap:// URL',
+    'Unset it to read no mail, or give it like imaps://user:password@mail.example.com/INBOX.',
+  )
+}
+
+function readWebhookUrl(text: string): string | null {
+  if (text === '') return null
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    'WEBHOOK_URL is not an http(s) URL',
+    'Unset it, or give the address that Slack or your own receiver shows.',
+  )
+}
+
+function readQuietHours(text: string): QuietHours | null {
+  if (text === '') return null
+  const [, from = '', to = '', timeZone = ''] = /^(\d{1,2})-(\d{1,2})\s+(\S+)$/.exec(text) ?? []
+  if (text !== '' && Number(from) < 24 && Number(to) < 24 && from !== to && isTimeZone(timeZone))
+    return { from: Number(from), to: Number(to), timeZone }
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    `QUIET_HOURS is "${text}", not two hours and a time zone`,
+    'Give it like 22-7 Europe/Berlin, or unset it.',
+  )
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name !== ''
+  } catch {
+    return false
+  }
 }

@@ -38,5 +38,16 @@ export function listRecurring(app: App): Recurring[] {
         return scanned.length === 0 ? null : { scanned }
       },
     },
+    {
+      kind: 'alerts',
+      every: MINUTE,
+      work: async () => {
+        const { remind } = await import('./tasks/alerts/remind.ts')
+        const { deliverAlerts } = await import('./tasks/alerts/deliver-alerts.ts')
+        const raised = await remind(app)
+        const { posted, mailed } = await deliverAlerts(app)
+        return raised + posted + mailed === 0 ? null : { raised, posted, mailed }
+      },
+    },
   ]
 }

@@ -14,6 +14,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   edge('github'),
   edge('render'),
   edge('mail'),
+  edge('notify'),
   // Jobs are a table where the database is SQLite.
   {
     room: /^server\/jobs\//,
@@ -26,7 +27,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   {
     room: /^server\/tasks\//,
     may: [
-      /^server\/(tasks|core|sources|threads|github|render|mail)\//,
+      /^server\/(tasks|core|sources|threads|github|render|mail|notify)\//,
       /^db\//,
       /^server\/(errors|package-root)\.ts$/,
     ],

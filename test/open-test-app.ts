@@ -23,6 +23,8 @@ export async function openTestApp(
       databaseUrl: null,
       notices: { templates: settings.templates ?? null, signatoryMustDiffer: settings.twoPeople ?? false },
       mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
+      imapUrl: null,
+      alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },
       host: '127.0.0.1',
       port: 0,
       github: {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, max } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -33,10 +33,11 @@ export async function listAlerts(
     .limit(limit)
 }
 
-/** What a channel has not taken yet, oldest first. */
+/** What was raised since a time and a channel has not taken yet, oldest first. */
 export async function listUndelivered(
   { orm, tables: { alerts, alertDeliveries } }: Queryable,
   channel: string,
+  since: Date,
   limit: number,
 ): Promise<Alert[]> {
   const rows = await orm
@@ -46,10 +47,21 @@ export async function listUndelivered(
       alertDeliveries,
       and(eq(alertDeliveries.alertId, alerts.id), eq(alertDeliveries.channel, channel)),
     )
-    .where(and(isNull(alertDeliveries.alertId), gt(alerts.id, 0)))
+    .where(and(isNull(alertDeliveries.alertId), gte(alerts.raisedAt, since)))
     .orderBy(asc(alerts.id))
     .limit(limit)
   return rows.map(({ alert }) => alert)
+}
+
+export async function lastDelivery(
+  { orm, tables: { alertDeliveries } }: Queryable,
+  channel: string,
+): Promise<Date | null> {
+  const [row] = await orm
+    .select({ at: max(alertDeliveries.deliveredAt) })
+    .from(alertDeliveries)
+    .where(eq(alertDeliveries.channel, channel))
+  return row?.at ?? null
 }
 
 export async function markDelivered(

@@ -8,6 +8,8 @@ it('has defaults that need no setting', () => {
     dataFolder: '/home/ada/data',
     databaseUrl: null,
     mail: { smtpUrl: null, from: null },
+    imapUrl: null,
+    alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },
     notices: { templates: null, signatoryMustDiffer: false },
     host: '127.0.0.1',
     port: 4000,
