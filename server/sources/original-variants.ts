@@ -16,7 +16,9 @@ export async function originalVariants(file: { path: string; bytes: Uint8Array }
   const rewritten = await Promise.all(
     rewrites.map(({ name, options }) => rewrite(name, text, { ...options, loader })),
   )
-  return [...rewritten, asES5(file.path, text)].filter((variant) => variant !== undefined)
+  const compiled = [compile('ES5', file.path, text, es5)]
+  if (PRIVATE_MEMBER.test(text)) compiled.push(compile('ES2020', file.path, text, es2020))
+  return [...rewritten, ...compiled].filter((variant) => variant !== undefined)
 }
 
 /** The same for many files, a few at a time, in their order. */
@@ -126,15 +128,24 @@ const es5: ts.CompilerOptions = {
 }
 /* eslint-enable @typescript-eslint/no-deprecated */
 
-function asES5(path: string, text: string): SourceVariant | undefined {
+/** Members with `#` are written otherwise before ES2022, and esbuild writes them in its own way. */
+const PRIVATE_MEMBER = /\.#[A-Za-z_$]/
+const es2020: ts.CompilerOptions = { ...es5, target: ts.ScriptTarget.ES2020, module: ts.ModuleKind.ESNext }
+
+function compile(
+  name: string,
+  path: string,
+  text: string,
+  compilerOptions: ts.CompilerOptions,
+): SourceVariant | undefined {
   try {
     const { outputText, sourceMapText } = ts.transpileModule(text, {
       fileName: path.replace(/.*\//, ''),
-      compilerOptions: es5,
+      compilerOptions,
       jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     })
     return {
-      name: 'ES5',
+      name,
       bytes: encoder.encode(outputText),
       lines: linesOf(outputText, sourceMapText ?? ''),
     }

@@ -49,11 +49,10 @@ export function judgeRepository(input: {
   const copied = strong.reduce((sum, file) => sum + file.bytes * shareCopied(file.match), 0)
   const ofRepository = bytes === 0 ? 0 : Math.min(1, copied / bytes)
   const ofWork = input.work.claimedOriginals === 0 ? 0 : Math.min(1, found.size / input.work.claimedOriginals)
-  const best = bestOf(strong) ?? bestOf(weak)
   const strength = repositoryStrength(strong, weak)
   const entireRepository = strength === 'strong' && ofRepository >= ENTIRE
   return {
-    class: best?.match.class ?? 'none',
+    class: repositoryClass(strong.length > 0 ? strong : weak),
     strength,
     originalsFound: found.size,
     ofWork,
@@ -86,8 +85,15 @@ function shareCopied(match: FileMatch): number {
 
 const order: readonly MatchClass[] = ['exact', 'normalized', 'modified', 'partial', 'port', 'none']
 
-function bestOf(files: readonly JudgedFile[]): JudgedFile | undefined {
-  return [...files].sort((a, b) => order.indexOf(a.match.class) - order.indexOf(b.match.class))[0]
+/**
+ * The class of its best file, but for a copy in which some files were edited: that is `modified`, however many are
+ * still exact. `exact` then says that nobody changed what was taken, which a reviewer weighs (fair use, authorship).
+ */
+function repositoryClass(files: readonly JudgedFile[]): MatchClass {
+  const classes = [...new Set(files.map(({ match }) => match.class))]
+  const [best = 'none'] = classes.sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  const isEdited = classes.includes('modified') || classes.includes('partial')
+  return isEdited && (best === 'exact' || best === 'normalized') ? 'modified' : best
 }
 
 const commonplaceNames = new Set(

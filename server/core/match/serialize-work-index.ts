@@ -70,8 +70,9 @@ function bytesOf(array: Int32Array | Uint8Array): Uint8Array {
 }
 
 /**
- * The index behind `serializeWorkIndex`, without copying: the arrays are views of `bytes`, which may be a
- * SharedArrayBuffer's, so that every worker thread reads the same memory.
+ * The index behind `serializeWorkIndex`, without copying: every table, the filters too, is a view of `bytes`. These
+ * may be a SharedArrayBuffer's, so that all worker threads read the same memory; only the list of originals is each
+ * thread's own. Bytes that do not begin at a multiple of 8 are copied once, into memory of their own.
  *
  * @throws {WorkIndexFormatError} for another format or damaged bytes
  */
