@@ -96,7 +96,7 @@ function describe(
   const { networks, repositories } = coverage
   const lines = [
     `Scan ${scan.id} is ${scan.status}.`,
-    ...(newCopies.length > 0 ? [`New since earlier scans: ${newCopies.length}.`] : []),
+    ...(newCopies.length > 0 ? [`New in this scan: ${newCopies.length}.`] : []),
     `Matches: ${matches.strong} strong, ${matches.weak} weak; ${matches.none} compared without likeness.`,
     ...describeCoverage(coverage),
     ...networks.map(

@@ -17,6 +17,9 @@ export function summarizeScan(latest: LatestScan | null): ScanSummary | null {
     finishedAt: latest.finishedAt,
     reasons: scan.reasons,
     rows: [
+      ...(latest.newCopies.length > 0
+        ? [{ name: 'New in this scan', value: nameSome(latest.newCopies) }]
+        : []),
       {
         name: 'Probes',
         value: `${formatNumber(probes.sent)} of ${formatNumber(probes.planned)} sent${cuts(probes)}`,
@@ -46,4 +49,12 @@ function cuts({ cutOff, incomplete }: LatestScan['coverage']['probes']): string 
     ...(incomplete > 0 ? [`${formatNumber(incomplete)} answered incompletely`] : []),
   ]
   return words.length === 0 ? '' : `, ${words.join(', ')}`
+}
+
+const NAMED = 10
+
+function nameSome(copies: LatestScan['newCopies']): string {
+  const names = copies.slice(0, NAMED).map(({ repository }) => repository)
+  const more = copies.length - names.length
+  return `${formatNumber(copies.length)}: ${names.join(', ')}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`
 }

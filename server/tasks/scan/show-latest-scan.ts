@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../db/database.ts'
+import { listNewCopies, type NewCopy } from '../../../db/queries/new-copies.ts'
 import { findLatestScan } from '../../../db/queries/scans.ts'
 import { requireWork } from '../find-work.ts'
 import { reportScan, type ScanReport } from './report-scan.ts'
@@ -6,6 +7,8 @@ import { reportScan, type ScanReport } from './report-scan.ts'
 export interface LatestScan extends ScanReport {
   startedAt: string
   finishedAt: string | null
+  /** Where it found something and no earlier scan did. */
+  newCopies: NewCopy[]
 }
 
 /**
@@ -20,5 +23,6 @@ export async function showLatestScan({ db }: { db: Queryable }, slug: string): P
     ...(await reportScan(db, scan)),
     startedAt: scan.startedAt.toISOString(),
     finishedAt: scan.finishedAt?.toISOString() ?? null,
+    newCopies: await listNewCopies(db, scan),
   }
 }

@@ -2,8 +2,8 @@ import { writeProgramText } from '../../../../scripts/bench/program-text.ts'
 import { connectGitHub } from '../../../../server/connect-github.ts'
 import { addWork } from '../../../../server/tasks/add-work.ts'
 import { listMatches, type MatchRow } from '../../../../server/tasks/list-matches.ts'
-import type { ScanReport } from '../../../../server/tasks/scan/report-scan.ts'
-import { runScan, type ScanApp } from '../../../../server/tasks/scan/run-scan.ts'
+import type { ProgressReport } from '../../../../server/tasks/progress.ts'
+import { runScan, type ScanApp, type ScanOutcome } from '../../../../server/tasks/scan/run-scan.ts'
 import { leakedFiles, writeFolder } from '../../../leak.ts'
 import { openTestApp } from '../../../open-test-app.ts'
 import type { PracticeGitHub, PracticeOptions } from '../../../practice-github/start.ts'
@@ -31,21 +31,23 @@ export interface NetworkStory {
   app: ScanApp
   github: PracticeGitHub
   network: LargeNetwork
+  /** What the scans told of their progress. */
+  told: ProgressReport[]
   /** Scans the network of the official repository; `as` is another client than the first one. */
-  scan: () => Promise<ScanReport>
+  scan: () => Promise<ScanOutcome>
   /** The strong matches by name, and everything that a match says. */
   found: () => Promise<{ strong: string[]; whole: unknown[] }>
 }
 
 /** The network on a practice GitHub, with a clock that only waiting moves on: an hour's wait takes no time. */
 export async function withNetwork(
-  options: Omit<PracticeOptions, 'world'> & { network?: LargeNetwork },
+  options: Omit<PracticeOptions, 'world'> & { network?: LargeNetwork; tokens?: string[] },
   story: (told: NetworkStory) => Promise<void>,
 ): Promise<void> {
-  const { network = smallNetwork(), ...practice } = options
+  const { network = smallNetwork(), tokens, ...practice } = options
   const start = new Date('2026-04-02T00:00:00Z')
   await withPracticeGitHub({ world: network.world, clock: () => start, ...practice }, async (github) => {
-    const app = await openTestApp({ apiUrl: github.url })
+    const app = await openTestApp({ apiUrl: github.url, ...(tokens === undefined ? {} : { tokens }) })
     const patient: ScanApp = {
       ...app,
       clock: github.now,
@@ -64,11 +66,13 @@ export async function withNetwork(
       quiet,
     )
     const input = { work: 'tk', probes: null, repositories: [], tipsFile: null, resume: false }
+    const told: ProgressReport[] = []
     await story({
       app: patient,
       github,
       network,
-      scan: () => runScan(patient, { ...input, networks: [network.official] }, quiet),
+      told,
+      scan: () => runScan(patient, { ...input, networks: [network.official] }, (report) => told.push(report)),
       async found() {
         const whole = await listMatches(app, 'tk', {})
         const strong = whole.filter((match) => match.strength === 'strong')

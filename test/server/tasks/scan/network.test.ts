@@ -95,6 +95,37 @@ describe('a network in bad weather', () => {
     })
   })
 
+  it('goes on with one of two tokens when the other is taken back in the middle', async () => {
+    const expected = await undisturbed()
+    await withNetwork({ tokens: ['practice', 'other'] }, async ({ scan, found, github }) => {
+      github.plan({
+        kind: 'slow',
+        when: ({ graphql = '' }) => {
+          if (graphql.includes('forks(first: $first')) github.revoke('other')
+          return false
+        },
+      })
+      expect((await scan()).scan).toMatchObject({ status: 'complete', reasons: [] })
+      expect((await found()).whole).toEqual(expected)
+      const statuses = github.requests.map(({ status, viewer }) => `${viewer ?? 'refused'} ${status}`)
+      expect(new Set(statuses)).toEqual(new Set(['practice 200', 'other 200', 'refused 401']))
+      expect(statuses.filter((status) => status === 'refused 401').length).toBeLessThanOrEqual(8)
+    })
+  })
+
+  it('says what it has left to ask when it could not go on, and when it may', async () => {
+    await withNetwork({ limits: { graphql: 2 } }, async ({ scan, github }) => {
+      const { scan: run, outlook } = await scan()
+      expect(run.status).toBe('incomplete')
+      expect(outlook.stepsLeft).toBeGreaterThan(0)
+      expect(outlook.requestsLeft.graphql).toBeGreaterThan(0)
+      expect(outlook.budgets.graphql).toMatchObject({ limit: 2, remaining: 0 })
+      const again = Date.parse(outlook.nextTry!)
+      expect(again).toBeGreaterThan(github.now().getTime())
+      expect(again).toBeLessThanOrEqual(Date.parse(outlook.budgets.graphql!.resetAt) + 1000)
+    })
+  })
+
   it('that hides files or folders leaves could-not-tell, never a judgement, and the same command asks again', async () => {
     const expected = await undisturbed()
     for (const part of ['... on Blob', '... on Tree']) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listAlerts } from '../../../../db/queries/alerts.ts'
+import { summarizeScan } from '../../../../server/http/view/scan-summary.ts'
+import { showLatestScan } from '../../../../server/tasks/scan/show-latest-scan.ts'
 import { listSchedules } from '../../../../server/tasks/schedule/list-schedules.ts'
 import { removeSchedule } from '../../../../server/tasks/schedule/remove-schedule.ts'
 import { scanDue } from '../../../../server/tasks/schedule/scan-due.ts'
@@ -47,6 +49,12 @@ describe('a schedule', () => {
       expect((await found()).strong).toEqual(expect.arrayContaining(expected))
       const alerts = await listAlerts(app.db, { limit: 9 })
       expect(alerts).toMatchObject([{ kind: 'new-copies', text: expect.stringContaining('born/toolkit') }])
+
+      const shown = summarizeScan(await showLatestScan(app, 'tk'))
+      expect(shown?.rows[0]).toMatchObject({
+        name: 'New in this scan',
+        value: expect.stringContaining('born/toolkit'),
+      })
 
       github.advance(6 * hour)
       expect(await scanDue(app, never)).toMatchObject([{ newCopies: [] }])
