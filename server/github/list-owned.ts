@@ -14,8 +14,8 @@ export interface Owned {
 }
 
 /** Each owner shows this many repositories, with the refs of each: the request stays as heavy as a page of forks. */
-const REPOSITORIES = 20
-const AT_ONCE = 5
+const REPOSITORIES = 10
+const AT_ONCE = 10
 
 const ownerSchema = z.object({
   repositories: z.object({ totalCount: z.int(), nodes: z.array(z.unknown()) }),

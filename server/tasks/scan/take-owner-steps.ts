@@ -1,9 +1,11 @@
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { findMatches } from '../../../db/queries/matches.ts'
 import { saveRepositories } from '../../../db/queries/repositories.ts'
-import { addSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
+import { addSteps, listSteps, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import type { ShownRepository } from '../../github/shown-repository.ts'
+import type { Work } from '../../../db/queries/works.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
+import { isLeftOut } from './plan-further.ts'
 import type { PlannedStep } from './plan-scan.ts'
 import { planRepository } from './plan-repository.ts'
 import type { ScanContext } from './scan-context.ts'
@@ -12,9 +14,16 @@ import type { ScanContext } from './scan-context.ts'
 export interface OwnerResult {
   /** Public repositories of the owner. */
   total: number
-  /** Those that become candidates: the ones pushed to last, none that rested since before the leak. */
+  /** Those that become candidates: the ones pushed to last, none that rested since before the leak, none too large. */
   candidates: number
 }
+
+/**
+ * So many repositories of owners are compared in one scan, none of them larger than this: most are other work, and
+ * nothing but their owner speaks for comparing them.
+ */
+const mostCandidates = 300
+const largestKb = 200_000
 
 /**
  * Whoever has one copy may have others that no search shows: what an owner pushed to since the leak is looked at, the
@@ -22,6 +31,7 @@ export interface OwnerResult {
  */
 export async function takeOwnerSteps(context: ScanContext, steps: readonly ScanStep[]): Promise<void> {
   const answers = await context.github.listOwned(steps.map(({ key }) => key))
+  let room = mostCandidates - (await countCandidates(context))
   for (const step of steps) {
     const answer = answers.get(step.key)
     if (answer === undefined || answer.outcome === 'could-not-tell') {
@@ -30,12 +40,25 @@ export async function takeOwnerSteps(context: ScanContext, steps: readonly ScanS
       await keepOwned(context, step, 0, [])
     } else {
       const { total, repositories } = answer.value
-      const since = context.work.leakedAt?.getTime() ?? -Infinity
-      const isRecent = ({ repository: { pushedAt } }: ShownRepository) =>
-        pushedAt !== null && (pushedAt === undefined || pushedAt.getTime() >= since)
-      await keepOwned(context, step, total, repositories.filter(isRecent))
+      const chosen = repositories.filter(isWorthwhile(context.work)).slice(0, Math.max(0, room))
+      room -= chosen.length
+      await keepOwned(context, step, total, chosen)
     }
   }
+}
+
+function isWorthwhile({ leakedAt }: Pick<Work, 'leakedAt'>) {
+  const since = leakedAt?.getTime() ?? -Infinity
+  return ({ repository: { pushedAt, sizeKb } }: ShownRepository): boolean =>
+    pushedAt !== null &&
+    (pushedAt === undefined || pushedAt.getTime() >= since) &&
+    (sizeKb === undefined || sizeKb <= largestKb)
+}
+
+async function countCandidates({ db, scan }: ScanContext): Promise<number> {
+  const owners = await listSteps(db, scan.id, 'owner')
+  const listed = owners.filter(({ status, result }) => status === 'done' && !isLeftOut(result))
+  return listed.reduce((sum, { result }) => sum + (result as OwnerResult).candidates, 0)
 }
 
 async function keepOwned(
@@ -47,12 +70,17 @@ async function keepOwned(
   const { db, work, scan, clock, actor } = context
   const ids = shown.map(({ repository }) => repository.id)
   const matched = await findMatches(db, work.id, ids)
+  const at = clock()
   const result: OwnerResult = { total, candidates: shown.length }
   await db.tx(async (tx) => {
     await saveRepositories(
       tx,
-      shown.map(({ repository }) => repository),
-      clock(),
+      shown.map(({ repository }) =>
+        repository.fork
+          ? repository
+          : { ...repository, parentId: null, networkRootId: repository.id, rootObservedAt: at },
+      ),
+      at,
     )
     const planned = shown.map((one) => planOwned(context, one, matched.has(one.repository.id), step.position))
     await addSteps(tx, scan.id, planned)

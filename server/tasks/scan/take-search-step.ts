@@ -19,7 +19,7 @@ export interface SearchResult {
 }
 
 /** So many repositories may bear a name: what more of them share tells of none of them. */
-const mostNamed = 100
+const mostNamed = 50
 
 /**
  * Searches commits by the id of a root tree that holds a copy: whoever uploaded the same files anew has the same tree,

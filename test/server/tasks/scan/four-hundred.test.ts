@@ -33,5 +33,6 @@ it('finds every copy that GitHub shows in any way, and accuses no look-alike', a
     expect((core + graphql) / candidates).toBeLessThan(0.6)
     expect(perCandidate).toBeLessThan(1.5)
     expect(github.requests.length).toBeLessThan(400)
+    expect(github.requests.filter(({ status }) => status === 403 || status === 429)).toEqual([])
   })
 }, 300_000)
