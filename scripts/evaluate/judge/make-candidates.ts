@@ -10,14 +10,14 @@ import { sample, seededBy } from '../random.ts'
 import { strangerFiles, workFiles } from '../read-work.ts'
 import type { Task } from './task.ts'
 
-/** Copies are made of so many originals of each work … */
-const PER_WORK = 30
-const SMALL_PER_WORK = 10
+/** Copies are made of about so many originals of all works together … */
+const COPIED = 320
+const SMALL_COPIED = 100
 /** … with at least this many lines of code; larger ones are bundles already. */
 const FEWEST_LINES = 10
 const LARGEST = 200_000
-/** Of each stranger so many files are disguised the same ways. */
-const DISGUISED_PER_STRANGER = 3
+/** About so many files of strangers are disguised the same ways, of each at least one. */
+const DISGUISED = 200
 const [LEAST_DISGUISED, MOST_DISGUISED] = [1500, 60_000]
 const HOST = { least: 3000, most: 60_000, count: 40 }
 
@@ -43,7 +43,7 @@ export async function* makePositives(
     }
     return
   }
-  const { large, small } = chosen(claimed, kit)
+  const { large, small } = chosen(claimed, set.works.length, kit)
   if (task.kind === 'copies') {
     yield* copies(
       kit,
@@ -57,7 +57,11 @@ export async function* makePositives(
   if (work.entry !== undefined) yield* bundles(`${work.spec}:${work.entry}`, all)
 }
 
-function chosen(claimed: readonly PackageFile[], kit: LanguageKit): Record<'large' | 'small', PackageFile[]> {
+function chosen(
+  claimed: readonly PackageFile[],
+  works: number,
+  kit: LanguageKit,
+): Record<'large' | 'small', PackageFile[]> {
   const sized = claimed
     .filter(({ bytes }) => bytes.length < LARGEST)
     .map((file) => ({ file, lines: kit.codeLines(file.bytes.toString('utf8')) }))
@@ -69,8 +73,8 @@ function chosen(claimed: readonly PackageFile[], kit: LanguageKit): Record<'larg
       random,
     ).map(({ file }) => file)
   return {
-    large: pick(SMALL_LINES, Number.POSITIVE_INFINITY, PER_WORK),
-    small: pick(FEWEST_LINES, SMALL_LINES, SMALL_PER_WORK),
+    large: pick(SMALL_LINES, Number.POSITIVE_INFINITY, Math.ceil(COPIED / works)),
+    small: pick(FEWEST_LINES, SMALL_LINES, Math.ceil(SMALL_COPIED / works)),
   }
 }
 
@@ -98,7 +102,8 @@ export async function* disguiseStrangers(
   const fitting = files.filter(
     ({ bytes }) => bytes.length >= LEAST_DISGUISED && bytes.length <= MOST_DISGUISED,
   )
-  const disguised = sample(fitting, DISGUISED_PER_STRANGER, seededBy(files[0]?.path ?? ''))
+  const count = Math.max(1, Math.floor(DISGUISED / set.unrelated.length))
+  const disguised = sample(fitting, count, seededBy(files[0]?.path ?? ''))
   for (const { path, bytes } of disguised)
     for (const { name, ending, disguise } of kit.disguisesOf(path)) {
       if (name === 'exact') continue
