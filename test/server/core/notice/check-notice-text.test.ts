@@ -176,3 +176,44 @@ describe('contradictions in a form', () => {
     ])
   })
 })
+
+describe('what letters of other years taught', () => {
+  it.each([
+    'The copyrighted works infringed upon are the Orbit real time system and its documentation.',
+    'My project Orbit (a server written in PHP) was published by unauthorized users.',
+    'I am the owner of this code - it is a Ruby On Rails project I provided in an interview.',
+    'One of our private repositories was cloned by another user.',
+    "The user has decompiled Orbit's desktop application and uploaded it.",
+    'Title of Work Being Infringed (if applicable): Assembly Programme 2024',
+    'Product: Cormen - Introduction to algorithms',
+    'We own the copyright in the works listed below.',
+  ])('a work is named by: %s', (work) => {
+    expect(checkNoticeText(write({ work })).statutory.ii_work).toBe('present')
+  })
+
+  it('the name and title of a person are no work', () => {
+    const work = 'We own certain rights.\nName and Title: [private], Legal Assistant'
+    expect(checkNoticeText(write({ work })).statutory.ii_work).toBe('partial')
+  })
+
+  it.each([
+    'My contact information is:\n\n[private]',
+    'My contact information is as follows:\nOrganization name: Orbit Inc.\n[private]',
+    'Ph: 212-438-5670',
+    '[private]\nRedwood Shores, CA 94065',
+  ])('a contact is: %s', (contact) => {
+    expect(checkNoticeText(write({ contact })).statutory.iv_contact).toBe('present')
+  })
+
+  it('the authority to act may be had, not only given', () => {
+    const perjury =
+      'Under penalty of perjury I certify that the information is true and accurate, and I have the authority to act on behalf of the owner.'
+    expect(checkNoticeText(write({ perjury })).statutory.vi_accuracyPerjury).toBe('present')
+  })
+
+  it('a redacted name with a full stop signs', () => {
+    expect(
+      checkNoticeText(write({ signature: 'Regards,\n\n[private].\n2018/03/31' })).statutory.i_signature,
+    ).toBe('present')
+  })
+})

@@ -135,6 +135,7 @@ describe('older forms', () => {
     expect(scope('https://github.com/a/b/tree/main/src')).toBe(false)
     expect(scope('https://github.com/a/b and https://github.com/c/d/blob/main/x')).toBe(null)
     expect(scope('https://gist.github.com/a/0123456789abcdef')).toBe(null)
+    expect(scope('All font files must go:\nhttps://github.com/a/b/tree/main/fonts')).toBe(false)
   })
 
   it('read breadcrumbs as repositories where they make a list', () => {
@@ -162,6 +163,11 @@ describe('older forms', () => {
       ).openSourceLicensed
     expect([licensed('Yes, GPL'), licensed('是的'), licensed('Sí')]).toEqual([true, true, true])
     expect([licensed('No.'), licensed("It's not open source"), licensed('否')]).toEqual([false, false, false])
+    for (const text of [
+      'It is under a proprietary license and not under open source',
+      'There is no open source license for the project',
+    ])
+      expect(licensed(text)).toBe(false)
     expect([licensed(''), licensed('N/A'), licensed('Portions of it')]).toEqual([null, null, null])
   })
 })
@@ -321,6 +327,18 @@ describe("GitHub's notes", () => {
     })
     expect(notice.extra.networks).toEqual([{ size: 101, reason: 'over-100' }])
   })
+})
+
+it('a sentence of the submitter that begins like a note is not one', () => {
+  const text =
+    'https://github.com/a/b\n\nBecause the entire repository consists of our works, no partial remedy will do.'
+  expect(read(text)).toMatchObject({ entireRepository: true, networkSize: null, repositories: ['a/b'] })
+})
+
+it('the originating repository of a letter is its own', () => {
+  const text =
+    'The originating repository can be found here (not to be removed):\nhttps://github.com/a/own\nThe forked copy can be found here (to be removed):\nhttps://github.com/b/copy'
+  expect(read(text).repositories).toEqual(['b/copy'])
 })
 
 describe('other kinds', () => {
