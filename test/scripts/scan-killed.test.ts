@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { findJudgedBlobs } from '../../db/queries/judgements.ts'
-import { openDatabase } from '../../db/open-database.ts'
-import { findListings } from '../../db/queries/tree-listings.ts'
 import type { MatchRow } from '../../server/tasks/list-matches.ts'
 import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
 import { leakedFiles, writeFolder } from '../leak.ts'
 import { temporaryFolder } from '../open-test-app.ts'
+import type { LoggedRequest } from '../practice-github/house/request-log.ts'
 import { mulberry32 } from '../practice-github/house/weather.ts'
 import { withPracticeGitHub } from '../practice-github/with-practice-github.ts'
 import { networkOf } from '../practice-github/worlds/network-of.ts'
 import { writeProgramText } from '../../scripts/bench/program-text.ts'
+import { objectsIn, pageIn } from '../../scripts/bench/network/asked.ts'
+import { keptOf, type Asked } from '../../scripts/bench/network/kept-answers.ts'
 import { askClawback, startClawback } from './run-clawback.ts'
 
 const leak = leakedFiles(8)
@@ -28,32 +28,11 @@ async function found(settings: Record<string, string>) {
   return matches.map(({ firstSeenAt: _, ...match }) => match)
 }
 
-/** Ids of folders and files that GraphQL was asked for. */
-function objectsIn(requests: readonly { graphql?: { query: string } }[]): string[] {
-  return requests.flatMap(({ graphql }) =>
-    [...(graphql?.query ?? '').matchAll(/object\(oid: "(\w+)"\)/g)].map(([, id]) => id!),
-  )
-}
-
-/** Where the pages of forks began that were asked for. */
-function pagesIn(requests: readonly { graphql?: { query: string; variables: Record<string, unknown> } }[]) {
-  return requests
-    .filter(({ graphql }) => graphql?.query.includes('$after') === true)
-    .map(({ graphql }) => JSON.stringify(graphql!.variables))
-}
-
-/** Of these ids, those whose answers are in the database. */
-async function savedOf(folder: string, ids: readonly string[]): Promise<Set<string>> {
-  const db = await openDatabase({ folder, clock: () => new Date() })
-  const { workIndexes } = db.tables
-  const [index] = await db.orm.select().from(workIndexes)
-  const { workId, indexId } = index!
-  const saved = new Set([
-    ...(await findListings(db, workId, ids)).keys(),
-    ...(await findJudgedBlobs(db, { workId, indexId }, ids)).keys(),
-  ])
-  await db.close()
-  return saved
+function askedIn(requests: readonly LoggedRequest[]): Asked {
+  return {
+    objects: requests.flatMap(({ graphql }) => objectsIn(graphql)),
+    pages: requests.flatMap(({ graphql }) => pageIn(graphql) ?? []),
+  }
 }
 
 it('goes on after ten kills at random moments: the same matches, and nothing asked again that was kept', async () => {
@@ -77,13 +56,12 @@ it('goes on after ten kills at random moments: the same matches, and nothing ask
 
     const random = mulberry32(5)
     const kept = new Set<string>()
-    const keptPages = new Set<string>()
     for (let kills = 0; kills < killsWanted; kills++) {
       const before = github.requests.length
       // While pages are listed, and later while folders and files are read; at no special moment of a request.
       const isDue = () => {
-        const sent = github.requests.slice(before)
-        return objectsIn(sent).length > 0 || (kills < 4 && pagesIn(sent).length > 2)
+        const { objects, pages } = askedIn(github.requests.slice(before))
+        return objects.length > 0 || (kills < 4 && pages.length > 2)
       }
       const running = startClawback([...scan, '--json'], disturbed)
       const killer = setInterval(() => {
@@ -93,13 +71,9 @@ it('goes on after ten kills at random moments: the same matches, and nothing ask
       clearInterval(killer)
       expect(code).toBe(null)
       expect(await askClawback(['audit', 'verify'], disturbed)).toMatchObject({ ok: true })
-      const asked = objectsIn(github.requests.slice(before))
-      expect(asked.filter((id) => kept.has(id))).toEqual([])
-      for (const id of await savedOf(disturbed.CLAWBACK_DATA, asked)) kept.add(id)
-      const pages = pagesIn(github.requests.slice(before))
-      expect(pages.filter((page) => keptPages.has(page))).toEqual([])
-      // The last page may not have come, and the one before it may not have been kept.
-      for (const page of pages.slice(0, -2)) keptPages.add(page)
+      const asked = askedIn(github.requests.slice(before))
+      expect([...asked.objects, ...asked.pages].filter((key) => kept.has(key))).toEqual([])
+      for (const key of await keptOf(disturbed.CLAWBACK_DATA, asked)) kept.add(key)
     }
     const before = github.requests.length
     const report = await askClawback<ScanReport>(scan, disturbed)
@@ -109,9 +83,11 @@ it('goes on after ten kills at random moments: the same matches, and nothing ask
       matches: whole.matches,
       coverage: whole.coverage,
     })
-    expect(objectsIn(github.requests.slice(before)).filter((id) => kept.has(id))).toEqual([])
+    const asked = askedIn(github.requests.slice(before))
+    expect([...asked.objects, ...asked.pages].filter((key) => kept.has(key))).toEqual([])
+    expect(github.requests.filter((sent) => sent.overBudget || sent.duringPause)).toEqual([])
     expect(kept.size).toBeGreaterThan(20)
     expect(await found(disturbed)).toEqual(expected)
     expect(await askClawback(['audit', 'verify'], disturbed)).toMatchObject({ ok: true })
   })
-})
+}, 300_000)
