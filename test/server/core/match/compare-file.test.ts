@@ -63,6 +63,25 @@ describe('a changed copy', () => {
     expect(Math.abs(range!.original[1] - 33)).toBeLessThanOrEqual(1)
   })
 
+  it('is said to end where its last bracket closes, and no line later', () => {
+    const lines = harbourTides.split('\n')
+    const first = lines.findIndex((line) => line.includes('async forecast('))
+    const last = lines.findIndex((line, at) => at > first && line === '  }')
+    const host = unrelatedTides.trimEnd().split('\n')
+    const pasted = [
+      ...host.slice(0, -1),
+      ...lines.slice(first, last + 1),
+      '}',
+      '',
+      'export { TideCache as Cache }',
+    ]
+    const match = compare(pasted.join('\n'))
+    const begin = host.length
+    expect(match.originals[0]!.ranges).toEqual([
+      { candidate: [begin, begin + last - first], original: [first + 1, last + 1] },
+    ])
+  })
+
   it('names each original in a file that holds several, and no other', () => {
     const match = compare(harbourTides + unrelatedTides + ledger)
     expect(match.originals.map((o) => o.path).sort()).toEqual(['src/harbour-tides.ts', 'src/ledger.ts'])

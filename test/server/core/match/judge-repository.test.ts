@@ -40,6 +40,19 @@ describe('judgeRepository', () => {
     })
   })
 
+  it.each([
+    [['exact', 'exact'], 'exact'],
+    [['exact', 'normalized'], 'exact'],
+    [['normalized', 'normalized'], 'normalized'],
+    [['exact', 'modified'], 'modified'],
+    [['normalized', 'partial'], 'modified'],
+    [['partial', 'partial'], 'partial'],
+    [['modified', 'partial'], 'modified'],
+  ] as const)('of files that are %j is %s: one edited file makes an edited copy', (classes, expected) => {
+    const held = classes.map((each, i) => file(`src/${i}.ts`, 'strong', each))
+    expect(judgeRepository({ files: [...held, file('own.ts')], work }).class).toBe(expected)
+  })
+
   it('names specific files in a project that is somebody’s own', () => {
     const own = Array.from({ length: 300 }, (_, i) => file(`own/${i}.ts`))
     const judged = judgeRepository({ files: [...files(2, 'strong'), ...own], work })
