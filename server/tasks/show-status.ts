@@ -6,6 +6,7 @@ import { dateIn } from '../core/deadline/calendar-date.ts'
 import { countAliveByDay, type DayCount } from '../core/figures/alive-by-day.ts'
 import { requireWork } from './find-work.ts'
 import { countFigure, type Figure } from './status/figure.ts'
+import { secondLookFigure } from './status/second-look-figure.ts'
 import { readTrackingFacts, type TrackingFacts } from './status/read-tracking-facts.ts'
 import { trackingFigures } from './status/tracking-figures.ts'
 
@@ -45,6 +46,7 @@ async function describe(db: Queryable, work: Work, now: Date): Promise<Status['w
       'distinct files of the work that are the owner’s own and large enough to be claimed',
     ),
     ...decisionFigures(facts),
+    await secondLookFigure(db, work),
     ...trackingFigures(facts),
     countFigure(
       'requests',

@@ -36,7 +36,7 @@ const stated = new RegExp(
     String.raw`\b(?:identif(?:y|ication)[^.:]{0,30}|original |infringed )copyrighted works?\b`,
     String.raw`\bcopyrighted works? "|"[^"]{2,60}" (?:software|app|game|plug-?in|project|book|course|tool|library)`,
     String.raw`rights? holder (?:for|of) \S+`,
-    String.raw`\b(?:works|titles) listed (?:below|above)\b`,
+    String.raw`\b(?:works|titles) listed (?:below|above)\b|\bfollowing works? (?:is|are)\b`,
     String.raw`\b(?:our|my) (?:own )?private (?:\S+ )?repositor`,
     String.raw`\b(?:our|my) (?:\S+ )?source code (?:of|for) \S+`,
     String.raw`\b(?:it|this|which) is an? (?!infring|clear|notice)[^.]{3,60}\b${thing}`,

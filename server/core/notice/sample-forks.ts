@@ -27,6 +27,8 @@ export function sampleForks(
   { reason, size, seed }: SampleRequest,
 ): { sample: ForkSample | null; problems: NoticeProblem[] } {
   const problems = refuseNetworkWording(network)
+  // Refused outright: no sample of such a network says anything about the whole of it.
+  if (problems.length > 0) return { sample: null, problems }
   const refuse = (code: string, message: string, fix: string, repository?: string): void => {
     problems.push(errorOf(code, message, fix, repository))
   }

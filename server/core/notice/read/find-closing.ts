@@ -29,7 +29,7 @@ const reachable =
 
 /** `Contact me at …`, `my contact information: …`, `Sender information:` with lines below it. */
 const contactLabel =
-  /(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)|contact information\b[^\n]{0,120}(?:\n[^\n]*){0,4}?\[private\]|\[private\][^\n]*\n[^\n]*\b[A-Z]{2},? \d{5}\b|^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
+  /\bbe contacted (?:at|as follows|by)\W{0,3}\[private\]|(?:contact|reach) (?:me|us)[^.]{0,60}(?:\[private\]|telephone|phone)|contact information\b[^\n]{0,120}(?:\n[^\n]*){0,4}?\[private\]|\[private\][^\n]*\n[^\n]*\b[A-Z]{2},? \d{5}\b|^\W*(?:sender|contact|from|complainant|my)(?: information| details)?\W*:[ \t]*(?:\n[ \t]*[^\s:][^\n]*){2}/im
 
 /**
  * (iv) Information to contact the complaining party. A telephone number or an address makes it whole; an e-mail

@@ -28,7 +28,8 @@ export function readScope(
     if (/entire repository/i.test(choice)) return true
     return /specific files/i.test(choice) ? false : null
   }
-  const answer = answerTo(notice, 'files', 'counterFiles')
+  // Only words say it; a path may hold any.
+  const answer = answerTo(notice, 'files', 'counterFiles')?.replace(/https?:\S+/gi, ' ')
   const depths = new Set(listed.filter((link) => link.kind === 'repository').map((link) => link.deeper))
   const onlyDeeper = depths.size === 1 && depths.has(true)
   if (answer !== undefined && notice.isForm) {
