@@ -15,7 +15,7 @@ import { openComparers, type SharedIndex } from '../../server/threads/open-compa
 import { median } from './measure.ts'
 import { writeProgramText } from './program-text.ts'
 
-const CANDIDATE_BYTES = 60_000_000
+const CANDIDATE_BYTES = 30_000_000
 const ROUNDS = 5
 
 /**

@@ -5,7 +5,7 @@ import { JsonText } from '../json-text.ts'
 import { PackedText } from '../packed-text.ts'
 import { runCommand } from '../run-command.ts'
 import { columns, count, percent } from '../text.ts'
-import type { ComparedInput, ComparisonSummary } from '../../server/tasks/compare-paths.ts'
+import type { ComparedInput, Comparison, ComparisonSummary } from '../../server/tasks/compare-paths.ts'
 
 export function compareCommand(): Command {
   return command(
@@ -29,7 +29,7 @@ export function compareCommand(): Command {
         progress,
       )
       const document = new JsonText(writeDocument(inputs, { skipped, summary }))
-      return { document, text: describe(alike, summary) }
+      return { document, text: describe(alike, skipped, summary) }
     }),
   )
 }
@@ -41,13 +41,32 @@ function* writeDocument(inputs: PackedText, rest: object): Generator<string> {
   yield `\n  ],${JSON.stringify(rest, null, 2).slice(1)}`
 }
 
-function describe(alike: readonly ComparedInput[], summary: ComparisonSummary): string {
-  const rows = alike.map((input) => {
-    const best = input.originals[0]
-    return [input.strength, input.class, percent(best?.ofOriginal ?? 0), input.path, `← ${best?.path ?? ''}`]
-  })
-  const head = `${count(summary.files, 'file')} compared in ${summary.seconds.toFixed(1)} s: ${summary.strong} strong, ${summary.weak} weak, ${summary.none} none, ${summary.skipped} skipped.`
-  return rows.length === 0
-    ? head
-    : `${columns([['STRENGTH', 'CLASS', 'OF ORIGINAL', 'FILE', 'ORIGINAL'], ...rows])}\n${head}`
+function describe(
+  alike: readonly ComparedInput[],
+  skipped: Comparison['skipped'],
+  summary: ComparisonSummary,
+): string {
+  const lines: string[] = []
+  if (alike.length > 0) {
+    const rows = alike.map(({ strength, class: how, path, originals: [best] }) => [
+      strength,
+      how,
+      percent(best?.ofOriginal ?? 0),
+      path,
+      `← ${best?.path ?? ''}`,
+    ])
+    lines.push(columns([['STRENGTH', 'CLASS', 'OF ORIGINAL', 'FILE', 'ORIGINAL'], ...rows]))
+  }
+  if (skipped.length > 0) {
+    lines.push(`Not compared, so nothing is known of ${skipped.length === 1 ? 'it' : 'them'}:`)
+    lines.push(columns(skipped.slice(0, SKIPPED_SHOWN).map(({ path, reason }) => [`  ${path}`, reason])))
+    if (skipped.length > SKIPPED_SHOWN)
+      lines.push(`  … and ${skipped.length - SKIPPED_SHOWN} more (--json lists all)`)
+  }
+  lines.push(
+    `${count(summary.files, 'file')} compared in ${summary.seconds.toFixed(1)} s: ${summary.strong} strong, ${summary.weak} weak, ${summary.none} none, ${summary.skipped} skipped.`,
+  )
+  return lines.join('\n')
 }
+
+const SKIPPED_SHOWN = 10

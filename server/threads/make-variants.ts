@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os'
 import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
 import { hasVariants, originalVariants } from '../sources/original-variants.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
+import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
 import { openThreadPool, ThreadLost, type ThreadPool } from './thread-pool.ts'
 
@@ -25,7 +25,7 @@ export async function makeVariants(
   if (bytes < WORTH_THREADS) return await rewriteHere(files, onDone)
   const pool = openThreadPool<VariantsJob, VariantsOfEach>({
     start: startRewriter,
-    threads: availableParallelism(),
+    threads: processors(),
     limitMs: LONGEST_MS,
   })
   try {

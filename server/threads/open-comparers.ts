@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { couldNotTell, found, type Answer } from '../core/answer.ts'
 import { compareFile } from '../core/match/compare-file.ts'
 import type { FileMatch } from '../core/match/types.ts'
 import type { WorkIndex } from '../core/match/work-index.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
+import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
 import { openThreadPool } from './thread-pool.ts'
 
@@ -32,7 +32,7 @@ export interface SharedIndex {
   stored: Uint8Array<SharedArrayBuffer>
 }
 
-export function openComparers({ index, stored }: SharedIndex, threads = availableParallelism()): Comparers {
+export function openComparers({ index, stored }: SharedIndex, threads = processors()): Comparers {
   const pool = openThreadPool<ComparerJob, FileMatch[]>({
     start: () =>
       startThread('comparer-thread', {

@@ -53,6 +53,7 @@ it('lists every file in the order read, finds the copies among hostile ones, and
 
   const { stdout, stderr } = await runClawback(['compare', 'orbit', folder], settings)
   expect(stdout).toMatch(/strong +exact .*d-copy\.ts +← src\/module-1\.ts/)
+  expect(stdout).toMatch(/Not compared, so nothing is known of it:\n +\S+link\.ts +a symbolic link/)
   expect(stderr).toMatch(/^comparing 1, \d+ MB$/m)
 })
 
