@@ -26,6 +26,7 @@ import { logRequests } from './http/log-requests.ts'
 import { sendMatch, showMatchPage } from './http/match.ts'
 import { sendMatches, sendMatchesCsv, showMatchesPage } from './http/matches.ts'
 import { createMemory } from './http/memory.ts'
+import { sendDeadlines, sendDeadlinesCalendar, showDeadlinesPage } from './http/deadlines.ts'
 import { postDrafts, postRetraction } from './http/drafts.ts'
 import { createMetrics, showMetrics } from './http/metrics.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
@@ -125,6 +126,8 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.post('/notices/:id/sent', form('sign'), postSent(app))
   web.post('/notices/:id/sending', form('sign'), postSending(app))
   web.get('/notices/:id/files/:format', sendNoticeFile(app))
+  web.get('/deadlines', showDeadlinesPage(app))
+  web.get('/deadlines.ics', sendDeadlinesCalendar(app))
   web.get('/log', showLogPage(app))
 
   // The same documents as the commands' --json
@@ -134,6 +137,7 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.get('/api/v1/works/:slug/matches/:owner/:name', sendMatch(app))
   web.get('/api/v1/notices', sendNotices(app))
   web.get('/api/v1/notices/:id', sendNotice(app))
+  web.get('/api/v1/deadlines', sendDeadlines(app))
   web.get('/api/v1/status', sendStatus(app))
   web.get('/api/v1/openapi.json', sendOpenApi())
 

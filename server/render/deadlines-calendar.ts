@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import ical from 'ical-generator'
 import type { Deadline } from '../core/deadline/deadlines.ts'
 
-const titles: Record<Deadline['kind'], string> = {
+/** What a deadline asks for, in a line. */
+export const deadlineTitles: Record<Deadline['kind'], string> = {
   'owner-window': 'Owner window ends',
   'review-changes': 'Look at the changes',
   'court-action': 'File an action and tell GitHub',
@@ -29,7 +30,7 @@ export function renderDeadlinesCalendar(deadlines: readonly Deadline[], at: Date
       start: new Date(`${due}T00:00:00Z`),
       allDay: true,
       timezone: 'UTC',
-      summary: `${titles[kind]}${approximate ? ' (approximately)' : ''}: ${repository ?? notice}`,
+      summary: `${deadlineTitles[kind]}${approximate ? ' (approximately)' : ''}: ${repository ?? notice}`,
       description: `Notice ${notice}. ${basis}`,
     })
   }

@@ -23,6 +23,7 @@ const everyPage = [
   '/notices',
   '/notices/orbit-cli-1',
   '/notices/orbit-cli-2',
+  '/deadlines',
   '/people',
   '/account',
   '/works/orbit-cli/matches/second/orbit-leak?decision=none',

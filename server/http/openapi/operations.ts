@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deadline } from './schemas/deadline.ts'
 import { matchDetail, matchRow } from './schemas/match.ts'
 import { noticeDetail, noticeSummary } from './schemas/notice.ts'
 import { status } from './schemas/status.ts'
@@ -92,6 +93,15 @@ export const operations: Operation[] = [
     query: [],
     answer: noticeDetail,
     refuses: [404],
+  },
+  {
+    path: '/api/v1/deadlines',
+    id: 'listDeadlines',
+    summary: 'What has to be done by when, and by which rule',
+    command: 'deadlines',
+    query: [],
+    answer: z.array(deadline),
+    refuses: [],
   },
   {
     path: '/api/v1/status',

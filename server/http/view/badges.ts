@@ -50,3 +50,8 @@ export function noticeBadge(status: 'draft' | 'signed' | 'sent' | 'retracted'): 
   const tones = { draft: 'amber', signed: 'blue', sent: 'green', retracted: 'plain' } as const
   return { text: status, tone: tones[status] }
 }
+
+export function deadlineBadge(state: 'past' | 'today' | 'coming'): Badge {
+  const tones = { past: 'amber', today: 'red', coming: 'plain' } as const
+  return { text: state, tone: tones[state] }
+}

@@ -19,6 +19,8 @@ export const links = {
     `/notices/${encodeURIComponent(id)}/${act}`,
   noticeFile: (id: string, format: string) => `/notices/${encodeURIComponent(id)}/files/${format}`,
   notice: (id: string) => `/notices/${encodeURIComponent(id)}`,
+  deadlines: () => '/deadlines',
+  deadlinesCalendar: () => '/deadlines.ics',
   log: (query: Query = {}) => `/log${formatQuery(query)}`,
 }
 
