@@ -187,6 +187,7 @@ describe('what letters of other years taught', () => {
     'Title of Work Being Infringed (if applicable): Assembly Programme 2024',
     'Product: Cormen - Introduction to algorithms',
     'We own the copyright in the works listed below.',
+    'The following works are the copyrighted property of Orbit LLC.',
   ])('a work is named by: %s', (work) => {
     expect(checkNoticeText(write({ work })).statutory.ii_work).toBe('present')
   })
@@ -200,6 +201,7 @@ describe('what letters of other years taught', () => {
     'My contact information is:\n\n[private]',
     'My contact information is as follows:\nOrganization name: Orbit Inc.\n[private]',
     'Ph: 212-438-5670',
+    'I May Be Contacted At: [private]',
     '[private]\nRedwood Shores, CA 94065',
   ])('a contact is: %s', (contact) => {
     expect(checkNoticeText(write({ contact })).statutory.iv_contact).toBe('present')

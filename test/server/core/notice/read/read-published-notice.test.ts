@@ -135,6 +135,7 @@ describe('older forms', () => {
     expect(scope('https://github.com/a/b/tree/main/src')).toBe(false)
     expect(scope('https://github.com/a/b and https://github.com/c/d/blob/main/x')).toBe(null)
     expect(scope('https://gist.github.com/a/0123456789abcdef')).toBe(null)
+    expect(scope('https://github.com/a/b/blob/main/entire-project/all/x repo')).toBe(false)
     expect(scope('All font files must go:\nhttps://github.com/a/b/tree/main/fonts')).toBe(false)
   })
 
