@@ -19,7 +19,7 @@ export async function playDemo(options: { once?: boolean; port?: number; json?: 
   const { startPracticeGitHub, incident } = await loadPractice()
   const folder = await mkdtemp(join(tmpdir(), 'clawback-demo-'))
   const { world, truth } = incident()
-  const github = await startPracticeGitHub({ world, limits: { codeSearch: 600 } })
+  const github = await startPracticeGitHub({ world, limits: { codeSearch: 600, search: 600 } })
   const environment = readEnvironment(process.cwd())
   const config = readConfig({ ...environment, DATABASE_URL: '' }, process.cwd())
   const app = await composeFrom(
