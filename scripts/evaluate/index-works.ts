@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gitBlobId } from '../../server/core/fingerprint/git-blob-id.ts'
 import { buildWorkIndex } from '../../server/core/match/build-work-index.ts'
 import { serializeWorkIndex } from '../../server/core/match/serialize-work-index.ts'
+import type { SourceFile } from '../../server/core/match/source-file.ts'
 import { makeVariants } from '../../server/threads/make-variants.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { type PackageCache, type PackageFile } from './fetch-package.ts'
 import type { LanguageKit } from './kits/kit.ts'
+import { MadeOnce } from './made-once.ts'
 import { strangerFiles, workFiles } from './read-work.ts'
 
 export interface IndexedWorks {
@@ -14,7 +20,20 @@ export interface IndexedWorks {
   bytes: number
   /** Mostly public by the baseline and the stop-list: named by nobody, counted by nobody. */
   public: number
+  /** Variants take next to nothing when they were made before. */
   seconds: { variants: number; index: number }
+}
+
+/** What rewrites originals: when it changes, they are rewritten anew. */
+async function nameOfVariants(): Promise<string> {
+  const maker = fileURLToPath(
+    new URL(`../../server/sources/original-variants${extname(import.meta.filename)}`, import.meta.url),
+  )
+  return gitBlobId(await readFile(maker))
+}
+
+function nameOfFile({ path, bytes }: PackageFile): string {
+  return `${path} ${gitBlobId(bytes)}`
 }
 
 /** Reads the works of a set as one, as `work add` reads a work: what is claimed, its variants, its index. */
@@ -23,18 +42,22 @@ export async function indexWorks(
   kit: LanguageKit,
   cache: PackageCache,
 ): Promise<IndexedWorks> {
-  const claimed: PackageFile[] = []
+  const begun = performance.now()
+  const made = await MadeOnce.in(cache.folder)
+  const variantsOf = async (files: readonly PackageFile[]) =>
+    await made.all([await nameOfVariants(), files.map(nameOfFile)], async function* () {
+      yield* await makeVariants(files, () => undefined)
+    })
+  const originals: SourceFile[] = []
   let excluded = 0
   for (const work of set.works) {
-    const files = await workFiles(work, cache)
-    claimed.push(...files.claimed)
-    excluded += files.all.length - files.claimed.length
+    const { all, claimed } = await workFiles(work, cache)
+    originals.push(...(await variantsOf(claimed)))
+    excluded += all.length - claimed.length
   }
-  const publicCode: PackageFile[] = []
-  for (const spec of set.baseline) publicCode.push(...(await strangerFiles({ spec }, kit, cache)))
-  const begun = performance.now()
-  const originals = await makeVariants(claimed, () => undefined)
-  const baseline = await makeVariants(publicCode, () => undefined)
+  const baseline: SourceFile[] = []
+  for (const spec of set.baseline)
+    baseline.push(...(await variantsOf(await strangerFiles({ spec }, kit, cache))))
   const read = performance.now()
   const index = buildWorkIndex({ originals, baseline })
   const bytes = serializeWorkIndex(index)

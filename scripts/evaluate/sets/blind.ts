@@ -144,12 +144,6 @@ export const blind: EvaluationSet = {
       license: 'MIT',
       entry: 'src/index.ts',
     },
-    {
-      spec: '@cesium/engine@11.1.0',
-      sources: /^Source\/(Core|Scene|DataSources|Renderer)\/.*\.js$/,
-      owners: ['Cesium'],
-      license: 'Apache-2.0',
-    },
   ],
   versions: [
     { spec: '@theia/core@1.40.0', of: '@theia/core@1.54.0' },
