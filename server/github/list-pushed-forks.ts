@@ -49,8 +49,13 @@ export async function* listPushedForks(
     const pushed = forks.filter(
       ({ repository: { pushedAt } }) => (pushedAt?.getTime() ?? 0) >= since.getTime(),
     )
-    const isLast = !hasMore || pushed.length < forks.length
+    // A fork that was never pushed to has no time, and says nothing about those behind it.
+    const isLast = !hasMore || forks.some(({ repository }) => isBefore(repository.pushedAt, since))
     open = isLast ? others : [{ ...current!, after }, ...others]
     yield found({ parentId: current!.id, forks: pushed, unreadable, checkpoint: { open } })
   }
+}
+
+function isBefore(pushedAt: Date | null | undefined, since: Date): boolean {
+  return pushedAt !== null && pushedAt !== undefined && pushedAt.getTime() < since.getTime()
 }

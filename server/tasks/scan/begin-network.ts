@@ -2,6 +2,7 @@ import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
 import { addSteps, findListedNetwork, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import type { ForkList } from '../../github/fork-walk.ts'
+import type { ForkNews } from '../../github/read-fork-news.ts'
 import { findRoot } from './find-root.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
 import type { CatchUp, NetworkResult } from './network-result.ts'
@@ -76,6 +77,8 @@ async function findCatchUp(
 
   const since = new Date(Date.parse(before.begunAt) - margin)
   const isSince = (at: Date | null | undefined) => (at?.getTime() ?? -Infinity) >= since.getTime()
+  // A fork that was never pushed to has no time, and may stand before those that have one.
+  const mayBePushed = ({ pushed, total }: ForkNews) => (pushed === null ? total > 0 : isSince(pushed))
   const grown = (list: ForkList) => isSince(news.get(list.id)?.newest)
   const catchUp: CatchUp = {
     earlierScanId: earlier.scanId,
@@ -83,7 +86,7 @@ async function findCatchUp(
     since: since.toISOString(),
     pushed: {
       open: lists
-        .filter(({ id }) => isSince(news.get(id)?.pushed))
+        .filter(({ id }) => mayBePushed(news.get(id)!))
         .map(({ id, nodeId }) => ({ id, nodeId, after: null })),
     },
   }

@@ -4,7 +4,7 @@ import type { RefHead } from '../../../server/core/repository/types.ts'
 import type { GitHub } from '../../../server/github/create-github.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
 import type { RepositoryDefinition } from '../../practice-github/world/definition.ts'
-import { collect, inRepository, openPractice, type Practice } from './open-practice.ts'
+import { collect, inRepository, openPractice, valueOf, type Practice } from './open-practice.ts'
 import { startWarp, type Habits, type Losses } from './warp.ts'
 
 const forks = Array.from({ length: 14 }, (_, index): RepositoryDefinition => ({
@@ -145,6 +145,46 @@ async function lookThrough(given: Habits, losses?: Losses): Promise<Map<string, 
     await warped.close()
   }
 }
+
+const plain: Habits = {
+  seed: 1,
+  capitals: false,
+  strongTags: false,
+  fewHeaders: false,
+  gzip: false,
+  shuffled: false,
+  shuffledTrees: false,
+  sparse: false,
+  opaqueCursors: false,
+  pageSize: 1,
+  noise: false,
+}
+
+it('a fork that was never pushed to does not end the list of those that were', async () => {
+  const pushedAt = (day: number) => `2026-05-0${day}T00:00:00Z`
+  const own = await openPractice({
+    world: defineWorld({
+      repositories: [
+        { owner: 'acme', name: 'sdk', files: { 'a.ts': 'a\n' }, createdAt: '2026-01-01T00:00:00Z' },
+        { owner: 'empty', name: 'sdk', forkOf: 'acme/sdk', branches: { main: null }, pushedAt: pushedAt(9) },
+        { owner: 'late', name: 'sdk', forkOf: 'acme/sdk', pushedAt: pushedAt(8) },
+        { owner: 'early', name: 'sdk', forkOf: 'acme/sdk', pushedAt: pushedAt(1) },
+      ],
+    }),
+  })
+  const warped = await startWarp(own.practice.url, plain)
+  const github = own.connect({ apiUrl: warped.url })
+  const root = await github.getRepository(sdk)
+  if (root.outcome !== 'available') throw new Error(root.outcome)
+  const { id, nodeId } = root.repository
+  const pages = await collect(
+    github.listPushedForks({ open: [{ id, nodeId, after: null }] }, new Date(pushedAt(5))),
+  )
+  const names = pages.flatMap((page) => valueOf(page).forks.map(({ repository }) => repository.owner))
+  expect(names).toEqual(['late'])
+  await warped.close()
+  await own.close()
+})
 
 describe('another server that says the same in other ways', () => {
   it('is understood the same, whatever its habits', async () => {
