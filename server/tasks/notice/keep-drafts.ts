@@ -1,14 +1,9 @@
 import type { Transaction } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
-import {
-  deleteDraft,
-  insertNotice,
-  listNamed,
-  selectNotices,
-  type Notice,
-} from '../../../db/queries/notices.ts'
+import { deleteDraft, insertNotice, selectNotices, type Notice } from '../../../db/queries/notices.ts'
 import { keepTemplateSet } from '../../../db/queries/template-sets.ts'
 import type { Work } from '../../../db/queries/works.ts'
+import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { materialUrl, repositoryUrl } from '../../core/notice/material-url.ts'
 import {
   accusedMaterial,
@@ -93,16 +88,10 @@ async function replaceDrafts(
   work: Work,
   documents: readonly NoticeDocument[],
 ): Promise<void> {
-  const isNew = sharesSubject(documents)
-  const drafts = (await selectNotices(tx, work.id)).filter(({ status }) => status === 'draft')
-  const named = await listNamed(
-    tx,
-    drafts.map(({ id }) => id),
-  )
-  for (const draft of drafts) {
-    const repositories = named.filter(({ noticeId }) => noticeId === draft.id).map((row) => row.repositoryId)
-    const material = accusedMaterial(readDocument(draft)).map(({ url }) => url)
-    if (!isNew(draft.kind, repositories, material)) continue
+  const subjects = new Set(documents.flatMap(subjectsOf))
+  for (const draft of await selectNotices(tx, work.id)) {
+    if (draft.status !== 'draft') continue
+    if (!subjectsOf(readDocument(draft)).some((subject) => subjects.has(subject))) continue
     await deleteDraft(tx, draft.id)
     await appendEvent(tx, {
       actor,
@@ -113,17 +102,17 @@ async function replaceDrafts(
   }
 }
 
-/** Whether a draft is of the same kind as one of these documents and names one of its repositories or materials. */
-function sharesSubject(documents: readonly NoticeDocument[]) {
-  const group = (kind: Notice['kind']) => (isTakedownKind(kind) ? 'takedown' : kind)
-  const subjects = new Set(
-    documents.flatMap((document) => [
-      ...accusedRepositories(document).map(({ id }) => `${group(document.kind)} ${id}`),
-      ...accusedMaterial(document).map(({ url }) => `${group(document.kind)} ${url}`),
-    ]),
-  )
-  return (kind: Notice['kind'], repositories: readonly number[], material: readonly string[]): boolean =>
-    [...repositories, ...material].some((one) => subjects.has(`${group(kind)} ${one}`))
+/** What a draft is about: two of one subject say the same thing, or one says it anew. */
+function subjectsOf(document: NoticeDocument): string[] {
+  // Two retractions of one notice can stand side by side, but not twice the same one.
+  if (document.kind === 'retraction') {
+    return [`retraction ${document.about.id} ${canonicalJson(document.withdraws)}`]
+  }
+  const kind = isTakedownKind(document.kind) ? 'takedown' : document.kind
+  return [
+    ...accusedRepositories(document).map(({ id }) => `${kind} ${id}`),
+    ...accusedMaterial(document).map(({ url }) => `${kind} ${url}`),
+  ]
 }
 
 async function nextNumber(tx: Transaction, work: Work): Promise<number> {
