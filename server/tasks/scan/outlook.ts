@@ -22,8 +22,8 @@ const SEARCHES: Readonly<Record<string, 'code_search' | 'search'>> = {
   commit: 'search',
 }
 
-/** Fifty repositories are looked at in one request. */
-const AT_ONCE = 50
+/** So many are asked for in one request. */
+const AT_ONCE: Readonly<Record<string, number>> = { repository: 50, lead: 50, owner: 10 }
 
 export async function readOutlook(
   { db, github }: { db: Queryable; github: Pick<Connection, 'budgets'> },
@@ -36,8 +36,8 @@ export async function readOutlook(
     stepsLeft += open
     const search = SEARCHES[kind]
     if (search !== undefined) requestsLeft[search] += open
-    else if (kind === 'repository') requestsLeft.graphql += Math.ceil(open / AT_ONCE)
-    else requestsLeft.graphql += open
+    else if (kind === 'gist') requestsLeft.core += open
+    else requestsLeft.graphql += Math.ceil(open / (AT_ONCE[kind] ?? 1))
   }
   const budgets = github.budgets()
   const tell = (bucket: keyof Spent) => {

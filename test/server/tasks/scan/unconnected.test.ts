@@ -101,10 +101,47 @@ it('asks in parts for what is more than GitHub shows, and then misses no reposit
 
       const { coverage } = await runScan(app, input, quiet)
 
-      expect(coverage.probes).toMatchObject({ cutOff: 0, split: 1 })
+      expect(coverage.probes).toMatchObject({ cutOff: 0, split: 1, cuts: [{ splitBy: 'size' }] })
       expect(coverage.probes.sent).toBe(coverage.probes.planned)
       const found = (await listMatches(app, 'one', {})).map((match) => match.repository).sort()
       expect(found).toEqual(['mass/copies', 'zed/late'])
     },
   )
+})
+
+it('asks by extension where that tells the files apart, and says which searches it cut into what', async () => {
+  const [path, text] = Object.entries(leak)[0]!
+  const bare = path.replace(/\.ts$/, '')
+  const crowd = defineWorld({
+    repositories: [
+      {
+        owner: 'mass',
+        name: 'copies',
+        files: Object.fromEntries(
+          Array.from({ length: 1200 }, (_, i) => [
+            `copies/${i}/${bare}.${i % 2 === 0 ? 'ts' : 'txt'}`,
+            `${text}// ${i}\n`,
+          ]),
+        ),
+      },
+      { owner: 'zed', name: 'other', files: { [`${bare}.py`]: text } },
+    ],
+  })
+  const limits = { codeSearch: 100_000, search: 100_000 }
+  await withPracticeGitHub({ world: crowd, limits }, async (github) => {
+    const app = await openTestApp({ apiUrl: github.url })
+    await addWork(
+      app,
+      { source: await writeFolder({ [path]: text }), title: 'One', owner: 'One', official: [] },
+      quiet,
+    )
+    const input = { work: 'one', probes: 1, repositories: [], networks: [], tipsFile: null, resume: false }
+
+    const { coverage } = await runScan(app, input, quiet)
+
+    expect(coverage.probes).toMatchObject({ cutOff: 0, split: 1 })
+    expect(coverage.probes.cuts).toMatchObject([{ total: 1201, splitBy: 'extension' }])
+    const found = (await listMatches(app, 'one', {})).map((match) => match.repository).sort()
+    expect(found).toEqual(['mass/copies', 'zed/other'])
+  })
 })
