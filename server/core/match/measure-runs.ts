@@ -1,4 +1,5 @@
 import { channels } from '../fingerprint/channel.ts'
+import { anchoredPart, overlaps } from './anchored-part.ts'
 import { variantTokens } from './bits-of.ts'
 import { countBits } from './count-bits.ts'
 import { LONG_PASSAGE_BITS } from './decide-file.ts'
@@ -11,6 +12,7 @@ import { rangeOf } from './run-lines.ts'
 import { PASSAGES } from './source-file.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
 import { isTable } from './table.ts'
+import { NOT_RARE, tellingTokens } from './telling-tokens.ts'
 import type { MatchedRange } from './types.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
@@ -125,38 +127,8 @@ export function measureRuns(
 /** A short run before the first anchor or after the last is copied text only when it tells this much by itself. */
 const BESIDE_BITS = 8
 
-/** From the first to the last run that is long enough for a fingerprint, in the candidate's symbols. */
-function anchoredPart(group: readonly Run[]): { from: number; to: number } {
-  const part = { from: Infinity, to: 0 }
-  for (const { channel, candidate, length } of group) {
-    if (length < channels[channel]!.k) continue
-    part.from = Math.min(part.from, candidate)
-    part.to = Math.max(part.to, candidate + length)
-  }
-  return part
-}
-
-function overlaps(run: Run, part: { from: number; to: number }): boolean {
-  return run.candidate < part.to && run.candidate + run.length > part.from
-}
-
 /** A shorter text in quotes may be prescribed: the head of a file format, the answer that a protocol asks for. */
 const LONG_TEXT = 64
-
-/** No name or text, or one that is public. */
-const NOT_RARE = -1
-/** As long as a long function. A list that goes on for pages tells little on each of them. */
-const PAGE = 128
-
-/** The length of the run, as far as any page of it tells as much as a long passage must. */
-function tellingTokens(index: WorkIndex, ids: readonly number[]): number {
-  for (let from = 0; from === 0 || from + PAGE / 2 < ids.length; from += PAGE / 2) {
-    const page = ids.slice(from, from + PAGE)
-    const rare = page.filter((id) => id !== NOT_RARE)
-    if (countBits(index, rare).bits >= LONG_PASSAGE_BITS) return page.length
-  }
-  return 0
-}
 
 interface Reading {
   of: number
