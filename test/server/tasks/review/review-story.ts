@@ -25,6 +25,7 @@ const own = (seed: number) => ({ [`own/${seed}.ts`]: writeProgramText(seed, 9000
  *        └─ kim/sdk       fork of it, with much of its own
  * trent/dump              detached re-upload, starred by many
  * eve/again               another upload of eve's, with one file left out
+ * zed/again               the same with another file left out: alike in every figure, and another content
  */
 const world = defineWorld({
   repositories: [
@@ -38,6 +39,7 @@ const world = defineWorld({
     { owner: 'sam', name: 'sdk', forkOf: 'eve/sdk', branches: { trunk: 'main' } },
     { owner: 'kim', name: 'sdk', forkOf: 'eve/sdk', files: own(77) },
     { owner: 'trent', name: 'dump', files: leak, stars: 300 },
+    { owner: 'zed', name: 'again', files: Object.fromEntries(Object.entries(leak).slice(0, -1)) },
     { owner: 'eve', name: 'again', files: Object.fromEntries(Object.entries(leak).slice(1)) },
   ],
 })
@@ -74,7 +76,7 @@ export async function scan(app: App): Promise<void> {
     {
       work: 'orbit',
       probes: 0,
-      repositories: ['trent/dump', 'eve/again'],
+      repositories: ['trent/dump', 'eve/again', 'zed/again'],
       networks: ['eve/sdk'],
       tipsFile: null,
       resume: false,

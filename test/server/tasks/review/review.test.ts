@@ -17,7 +17,15 @@ describe('the review queue', () => {
         'sam/sdk',
       ])
       const all = queue.flatMap(({ repository, identical }) => [repository, ...identical]).sort()
-      expect(all).toEqual(['eve/again', 'eve/sdk', 'kim/sdk', 'mal/sdk', 'sam/sdk', 'trent/dump'])
+      expect(all).toEqual([
+        'eve/again',
+        'eve/sdk',
+        'kim/sdk',
+        'mal/sdk',
+        'sam/sdk',
+        'trent/dump',
+        'zed/again',
+      ])
       expect(counsel).toEqual([])
       expect(queue.find(({ repository }) => repository === 'kim/sdk')?.reach.distance).toBe(2)
     })
@@ -60,6 +68,25 @@ describe('a decision for identical ones', () => {
       expect(decisions.get('trent/dump')).toBeNull()
       expect(decisions.get('eve/again')).toBeNull()
       expect(github.violations).toEqual([])
+    })
+  })
+
+  it('takes in none that is alike in every figure and holds another content', async () => {
+    await withFoundCopies(async (app) => {
+      const figures = (await listMatches(app, 'orbit', {})).filter(({ repository }) =>
+        /again/.test(repository),
+      )
+      const [one, two] = figures.map(({ ofWork, ofRepository, originalsFound, class: matchClass }) => ({
+        ofWork,
+        ofRepository,
+        originalsFound,
+        matchClass,
+      }))
+      expect(one).toEqual(two)
+      expect(await decide(app, { repositories: [], sameAs: 'eve/again' })).toMatchObject({
+        repositories: ['eve/again'],
+        left: [],
+      })
     })
   })
 
