@@ -15,6 +15,7 @@ import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { guardCommand } from './commands/guard.ts'
+import { inboxCommand } from './commands/inbox.ts'
 import { matchCommand } from './commands/match.ts'
 import { matchesCommand } from './commands/matches.ts'
 import { materialCommand } from './commands/material.ts'
@@ -65,6 +66,7 @@ export function createProgram(): Command {
     returnsCommand,
     residueCommand,
     counterNoticeCommand,
+    inboxCommand,
     deadlinesCommand,
     alertsCommand,
     archiveCommand,

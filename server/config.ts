@@ -35,6 +35,11 @@ export const settings = {
     meaning:
       'the mailbox that GitHub answers to: `imaps://user:password@host/INBOX` or `imap://…` (upgraded to TLS)',
   },
+  MAIL_AUTHSERV_ID: {
+    default: null,
+    meaning:
+      'how your mail server calls itself in `Authentication-Results`; without it no sender is believed',
+  },
   WEBHOOK_URL: { default: null, meaning: 'where alerts are posted, in a form that Slack takes, too' },
   WEBHOOK_SECRET: { default: null, meaning: 'signs what is posted: `x-clawback-signature`, HMAC-SHA256' },
   ALERTS_TO: {
@@ -107,6 +112,8 @@ export interface Config {
   mail: MailSettings
   /** The mailbox that GitHub answers to; null: none is read. */
   imapUrl: string | null
+  /** Whose word counts on where a mail comes from; null: nobody's. */
+  authServer: string | null
   alerts: AlertSettings
   notices: NoticeSettings
   host: string
@@ -137,6 +144,7 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     mail: { smtpUrl: readSmtpUrl(value('SMTP_URL')), from: value('MAIL_FROM') || null },
     imapUrl: readMailboxUrl(value('IMAP_URL')),
+    authServer: value('MAIL_AUTHSERV_ID') || null,
     alerts: {
       webhookUrl: readWebhookUrl(value('WEBHOOK_URL')),
       webhookSecret: value('WEBHOOK_SECRET') || null,

@@ -39,6 +39,16 @@ export function listRecurring(app: App): Recurring[] {
       },
     },
     {
+      kind: 'inbox',
+      every: 5 * MINUTE,
+      work: async () => {
+        if (app.config.imapUrl === null) return null
+        const { readInbox } = await import('./tasks/inbox/read-inbox.ts')
+        const { read, linked, left } = await readInbox(app)
+        return read === 0 ? null : { read, linked, left }
+      },
+    },
+    {
       kind: 'alerts',
       every: MINUTE,
       work: async () => {

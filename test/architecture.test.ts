@@ -51,6 +51,7 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
     rooms: /^server\/github\/|^test\/practice-github\/|^scripts\/github-openapi/,
   },
   { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^(test\/)?db\// },
+  { name: /^(imapflow|postal-mime)$/, rooms: /^server\/mail\/inbox\// },
   { name: /^graphile-worker$/, rooms: /^server\/jobs\// },
   { name: /^handlebars$/, rooms: /^server\/render\// },
   { name: /^nodemailer(\/|$)/, rooms: /^server\/mail\// },

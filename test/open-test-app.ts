@@ -24,6 +24,7 @@ export async function openTestApp(
       notices: { templates: settings.templates ?? null, signatoryMustDiffer: settings.twoPeople ?? false },
       mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
       imapUrl: null,
+      authServer: null,
       alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },
       host: '127.0.0.1',
       port: 0,

@@ -1,4 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { isLoopback } from './is-loopback.ts'
 import type { MailServer } from './mail-server.ts'
 
 /** A connection that the server has greeted and where the login is done. Nothing is tried twice. */
@@ -31,8 +32,4 @@ export function openConnection({ host, port, secure, credentials }: MailServer):
 export function describeFailure(error: unknown): string {
   const { response, originalCode, code, message } = error as Partial<Record<string, string>>
   return (response ?? originalCode ?? code ?? message ?? 'unknown error').replace(/\s+/g, ' ').slice(0, 300)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

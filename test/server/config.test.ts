@@ -9,6 +9,7 @@ it('has defaults that need no setting', () => {
     databaseUrl: null,
     mail: { smtpUrl: null, from: null },
     imapUrl: null,
+    authServer: null,
     alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },
     notices: { templates: null, signatoryMustDiffer: false },
     host: '127.0.0.1',

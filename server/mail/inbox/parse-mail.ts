@@ -1,0 +1,32 @@
+import PostalMime from 'postal-mime'
+import type { MailText } from '../../core/inbox/match-mail.ts'
+
+/** What is read of a mail; attachments come later in it and are not looked into. */
+const READ = 1024 * 1024
+const MOST_TEXT = 200_000
+
+/**
+ * The headers and the text of a mail, in whatever charset it says it is. HTML is turned into text; nothing in it is
+ * loaded or followed. A mail that cannot be read has no text: a person looks at it.
+ */
+export async function parseMail(bytes: Uint8Array): Promise<MailText> {
+  try {
+    const mail = await PostalMime.parse(bytes.subarray(0, READ), { maxNestingDepth: 50 })
+    const authentication = mail.headers.find(({ key }) => key === 'authentication-results')?.value
+    return {
+      sender: mail.from?.address ?? null,
+      subject: mail.subject ?? null,
+      text: (mail.text ?? textOf(mail.html ?? '')).slice(0, MOST_TEXT),
+      authentication: authentication ?? null,
+    }
+  } catch {
+    return { sender: null, subject: null, text: '', authentication: null }
+  }
+}
+
+function textOf(html: string): string {
+  return html
+    .slice(0, MOST_TEXT)
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+}

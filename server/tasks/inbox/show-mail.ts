@@ -1,0 +1,25 @@
+import type { ContentStore } from '../../../db/content/open-content-store.ts'
+import type { Queryable } from '../../../db/database.ts'
+import { findMessage, type MessageRow } from '../../../db/queries/messages.ts'
+import { ClawbackError } from '../../errors.ts'
+import { parseMail } from '../../mail/inbox/parse-mail.ts'
+import { describeMessage, type InboxRow } from './list-inbox.ts'
+
+/**
+ * One mail with its text, as far as it can be read.
+ * @throws ClawbackError MAIL_UNKNOWN
+ */
+export async function showMail(
+  { db, content }: { db: Queryable; content: ContentStore },
+  id: number,
+): Promise<InboxRow & { text: string }> {
+  const message = await requireMail(db, id)
+  const { text } = await parseMail(await content.get(message.contentId))
+  return { ...describeMessage(message), text }
+}
+
+export async function requireMail(db: Queryable, id: number): Promise<MessageRow> {
+  const message = await findMessage(db, id)
+  if (message !== undefined) return message
+  throw new ClawbackError('MAIL_UNKNOWN', `There is no mail ${id}`, 'List them: clawback inbox list')
+}
