@@ -16,7 +16,7 @@ import { measureSpeed } from './speed/measure-speed.ts'
 /**
  * Measures how well copies are found and strangers left alone, on packages fetched by exact version:
  *
- *     npm run evaluate -- [--set development|blind|languages] [--cases] [--cache FOLDER] [--threads N]
+ *     npm run evaluate -- [--set development|blind|languages] [--cases] [--cache FOLDER] [--threads N] [--minutes N]
  *
  * Fails (exit 1) when a figure is below floors.ts.
  */
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     cases: { type: 'boolean', default: false },
     cache: { type: 'string', default: join(tmpdir(), 'clawback-packages') },
     threads: { type: 'string', default: String(availableParallelism()) },
+    minutes: { type: 'string', default: '60' },
   },
 })
 const sets = choices[values.set]
@@ -52,11 +53,14 @@ async function evaluate(set: EvaluationSet): Promise<string[]> {
       `variants ${works.seconds.variants.toFixed(1)} s, index ${works.seconds.index.toFixed(1)} s and ${megabytes(works.stored.length)} MB`,
   )
   const data = { stored: works.stored, set: set.name, cache }
-  const findings = await judgeInThreads(set, data, Number(values.threads), (done, of) =>
-    progress(`${set.name}: ${done} of ${of}`),
+  const limits = { threads: Number(values.threads), until: begun + Number(values.minutes) * 60_000 }
+  const { findings, done, of } = await judgeInThreads(set, data, limits, (so, many) =>
+    progress(`${set.name}: ${so} of ${many}`),
   )
-  const below = printFindings(set, findings, { cases: values.cases, print })
-  if (set.language === 'ecmascript') await printSpeed(set, works.stored)
+  const incomplete =
+    done < of ? [`incomplete: ${done} of ${of} tasks in ${values.minutes} minutes; run it again`] : []
+  const below = [...incomplete, ...printFindings(set, findings, { cases: values.cases, print })]
+  if (set.language === 'ecmascript' && done === of) await printSpeed(set, works.stored)
   return below.map((line) => `${set.name}: ${line}`)
 }
 

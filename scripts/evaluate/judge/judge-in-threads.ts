@@ -8,13 +8,16 @@ import { tasksOf, type Task } from './task.ts'
 /** A task that takes longer hangs; an evaluation that leaves a task out would not be one. */
 const LONGEST_MS = 900_000
 
-/** Compares everything a set stands for, on all threads; the findings are in the order of the tasks. */
+/**
+ * Compares everything a set stands for, on all threads; the findings are in the order of the tasks.
+ * @param until no task is begun after this time (as `performance.now` counts); what was made by then is kept
+ */
 export async function judgeInThreads(
   set: EvaluationSet,
   data: JudgeData,
-  threads: number,
+  { threads, until }: { threads: number; until: number },
   progress: (done: number, of: number) => void,
-): Promise<Findings> {
+): Promise<{ findings: Findings; done: number; of: number }> {
   const pool = openThreadPool<Task, Findings>({
     start: () =>
       startThread('judge-thread', { beside: import.meta.url, workerData: data, resourceLimits: {} }),
@@ -22,18 +25,21 @@ export async function judgeInThreads(
     limitMs: LONGEST_MS,
   })
   try {
-    let done = 0
     const tasks = tasksOf(set)
-    const found = await Promise.all(
-      tasks.map(async (task) => {
-        const findings = await pool.run(task)
+    const found: (Findings | undefined)[] = tasks.map(() => undefined)
+    const queue = tasks.entries()
+    let done = 0
+    const work = async () => {
+      for (const [at, task] of queue) {
+        if (performance.now() > until) return
+        found[at] = await pool.run(task)
         progress(++done, tasks.length)
-        return findings
-      }),
-    )
+      }
+    }
+    await Promise.all(Array.from({ length: threads }, work))
     const all = noFindings()
-    for (const findings of found) addFindings(all, findings)
-    return all
+    for (const findings of found) if (findings) addFindings(all, findings)
+    return { findings: all, done, of: tasks.length }
   } finally {
     await pool.close()
   }
