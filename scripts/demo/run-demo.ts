@@ -125,7 +125,9 @@ async function search(app: App, tell: Tell, progress: Progress): Promise<ScanRep
     `${probes.sent} probes sent; ${networks.length} networks listed; ${repositories.examined} repositories examined, ${repositories.untouched} of them untouched forks that cost no request; ${repositories.couldNotTell} could not tell.`,
   )
   const { core, graphql, search, code_search: codeSearch } = report.requests
-  tell.line(`Requests: ${core} core, ${graphql} GraphQL, ${codeSearch} code search, ${search} other searches.`)
+  tell.line(
+    `Requests: ${core} core, ${graphql} GraphQL, ${codeSearch} code search, ${search} other searches.`,
+  )
   return report
 }
 
