@@ -37,7 +37,7 @@ export function repositoryNode(context: GraphqlContext, repository: Repository):
     visibility: repository.private ? 'PRIVATE' : 'PUBLIC',
     isArchived: repository.archived,
     archivedAt: null,
-    isDisabled: repository.block !== undefined,
+    isDisabled: repository.block !== undefined && context.limits.graphqlDisabled !== 'unseen',
     isEmpty: repository.refs.size === 0,
     isLocked: false,
     lockReason: null,
@@ -149,7 +149,7 @@ const KEYS: Record<string, (repository: Repository) => Key> = {
 }
 
 export function isShown({ limits }: GraphqlContext, repository: Repository): boolean {
-  return repository.block === undefined || limits.graphqlDisabled === 'object'
+  return repository.block === undefined || limits.graphqlDisabled !== 'null'
 }
 
 export function ownerNode(context: GraphqlContext, user: User): unknown {

@@ -37,8 +37,8 @@ export interface Limits {
   searchResults: number
   searchRepositories: number
   codeSearchFileBytes: number
-  /** How GraphQL shows a disabled repository: nobody published what the real one does. */
-  graphqlDisabled: 'object' | 'null'
+  /** How GraphQL shows a disabled repository, `unseen` as any other: nobody published what the real one does. */
+  graphqlDisabled: 'object' | 'null' | 'unseen'
   /** Events show this late: from 30 s to 6 h. */
   eventDelaySeconds: number
 }
