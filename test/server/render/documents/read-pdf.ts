@@ -48,9 +48,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
     links: heads.flatMap((head) =>
       [...head.matchAll(/\/URI \(((?:[^()\\]|\\.)*)\)/g)].map(([, url]) => url!),
     ),
-    structure: heads.flatMap((head) =>
-      /^<<\n\/S \//.test(head) ? [/\/S \/(\w+)/.exec(head)![1]!] : [],
-    ),
+    structure: heads.flatMap((head) => (/^<<\n\/S \//.test(head) ? [/\/S \/(\w+)/.exec(head)![1]!] : [])),
     fontsMissing,
   }
 }
