@@ -12,7 +12,11 @@ export async function fillWork(
   app: App,
   { folder, matches, events }: { folder: string; matches: number; events: number },
 ): Promise<void> {
-  await addWork(app, { source: folder, title: 'Orbit CLI', owner: 'Orbit Inc.', slug, official: [] }, () => undefined)
+  await addWork(
+    app,
+    { source: folder, title: 'Orbit CLI', owner: 'Orbit Inc.', slug, official: [] },
+    () => undefined,
+  )
   const work = await requireWork(app.db, slug)
   const at = app.clock()
   const together = 500
@@ -64,7 +68,12 @@ export async function fillWork(
     await app.db.tx(async (tx) => {
       for (let n = start; n < Math.min(events, start + together); n++) {
         const subject = `repository:${(n % matches) + 1}`
-        await appendEvent(tx, { actor: 'bench', kind: 'repository.seen', subject, data: { n, to: 'available' } })
+        await appendEvent(tx, {
+          actor: 'bench',
+          kind: 'repository.seen',
+          subject,
+          data: { n, to: 'available' },
+        })
       }
     })
   }
