@@ -14,6 +14,7 @@ import { showStatus } from '../../../../server/tasks/show-status.ts'
 import { verifyAudit } from '../../../../server/tasks/verify-audit.ts'
 import { leakedFiles } from '../../../leak.ts'
 import { temporaryFolder } from '../../../open-test-app.ts'
+import type { FaultKind, SeenRequest } from '../../../practice-github/house/weather.ts'
 import { defineWorld } from '../../../practice-github/world/definition.ts'
 import { send, startStory } from './story.ts'
 
@@ -97,10 +98,10 @@ it('a month: every state and its time right on each day, no failure read as gone
     github.world.reinstate(name)
     become(name, 'available')
   }
-  const fail = (hours: number) => {
+  const fail = (hours: number, kind: FaultKind, path = '/') => {
     const until = github.now().getTime() + hours * hour
-    const when = () => github.now().getTime() < until
-    github.plan({ kind: 'bad-gateway', times: Infinity, when })
+    const when = (request: SeenRequest) => request.path.startsWith(path) && github.now().getTime() < until
+    github.plan({ kind, times: Infinity, when })
   }
   const retraction = async () =>
     (await listNotices(app)).filter(({ kind, status }) => kind === 'retraction' && status === 'draft')
@@ -134,7 +135,7 @@ it('a month: every state and its time right on each day, no failure read as gone
     },
     6: () => {
       // Everything fails for an hour and more, and something happens meanwhile.
-      fail(1.5)
+      fail(1.5, 'bad-gateway')
       github.world.delete('deleted/dump')
       become('deleted/dump', 'gone')
     },
@@ -159,7 +160,10 @@ it('a month: every state and its time right on each day, no failure read as gone
       github.world.makePublic('hidden/dump')
       become('hidden/dump', 'available')
     },
-    15: () => fail(1),
+    // REST alone fails, while GraphQL and the login work.
+    15: () => fail(8, 'server-error', '/repositories/'),
+    16: () => fail(8, 'truncated', '/repositories/'),
+    17: () => fail(8, 'reset', '/graphql'),
     20: async () => {
       // The same account uploads it again, and somebody else forks that.
       github.world.create({ owner: 'taken', name: 'dump-2', files: { ...leak, 'note.md': 'again\n' } })
