@@ -5,6 +5,8 @@ const dayLength = 86_400_000
 
 /** The day on which an instant falls in a time zone (IANA name). */
 export function dateIn(instant: Date, timeZone: string): CalendarDate {
+  // A formatter takes longer to make than 50,000 copies take to count.
+  if (timeZone === 'UTC') return instant.toISOString().slice(0, 10)
   const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
