@@ -81,7 +81,7 @@ export async function startWarp(
     if (typeof after === 'string') body.variables['after'] = cursors.get(after) ?? after
     if (typeof first === 'number') body.variables['first'] = Math.min(first, habits.pageSize)
     body.query = body.query
-      .replace(/after: "([^"]+)"/g, (whole, cursor: string) => `after: "${cursors.get(cursor) ?? cursor}"`)
+      .replace(/after: "([^"]+)"/g, (_, cursor: string) => `after: "${cursors.get(cursor) ?? cursor}"`)
       .replace(/first: 100\b/g, `first: ${Math.min(100, habits.pageSize)}`)
     return JSON.stringify(body)
   }
