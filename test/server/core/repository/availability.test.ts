@@ -23,7 +23,7 @@ interface Answer {
 }
 
 /** Everything that GitHub can answer about a repository, as a look reads it. */
-const answers: Omit<Answer, 'minutes'>[] = words.flatMap((availability) =>
+const answers: Omit<Answer, 'minutes'>[] = words.flatMap((availability): Omit<Answer, 'minutes'>[] =>
   availability === 'disabled'
     ? [ours, theirs, null].map((noticeUrl) => ({ availability, noticeUrl }))
     : [{ availability, noticeUrl: null }],

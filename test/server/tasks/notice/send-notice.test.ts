@@ -110,8 +110,8 @@ describe('sending a signed notice', () => {
       const { app } = await openApp(fault)
       const failed = sendNotice(app, once)
       await expect(failed).rejects.toMatchObject({ code: 'NOTICE_SENDING_UNKNOWN', exitCode: 3 })
-      const [{ data }] = (await eventsOf(app, 'orbit-1')) as [{ data: { messageId: string } }]
-      await expect(failed).rejects.toMatchObject({ fix: expect.stringContaining(data.messageId) as string })
+      const messageId = String((await eventsOf(app, 'orbit-1'))[0]!.data['messageId'])
+      await expect(failed).rejects.toMatchObject({ fix: expect.stringContaining(messageId) as string })
       const server = await openSmtpServer()
       const mended = { ...app, config: { mail: { smtpUrl: server.url, from: 'ada@orbit.example' } } }
       await expect(sendNotice(mended, once)).rejects.toMatchObject({ code: 'NOTICE_SENDING_UNKNOWN' })
