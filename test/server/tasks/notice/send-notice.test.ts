@@ -118,7 +118,7 @@ describe('sending a signed notice', () => {
       expect(server.received).toHaveLength(0)
       const sent = await sendNotice(mended, { ...once, again: true })
       expect(server.received).toHaveLength(1)
-      expect(sent.message.messageId).toBe(data.messageId)
+      expect(sent.message.messageId).toBe(messageId)
     },
   )
 
