@@ -23,10 +23,11 @@ interface Answer {
 }
 
 /** Everything that GitHub can answer about a repository, as a look reads it. */
-const answers: Omit<Answer, 'minutes'>[] = words.flatMap((availability): Omit<Answer, 'minutes'>[] =>
-  availability === 'disabled'
-    ? [ours, theirs, null].map((noticeUrl) => ({ availability, noticeUrl }))
-    : [{ availability, noticeUrl: null }],
+const answers = words.flatMap((availability): Omit<Answer, 'minutes'>[] =>
+  (availability === 'disabled' ? [ours, theirs, null] : [null]).map((noticeUrl) => ({
+    availability,
+    noticeUrl,
+  })),
 )
 const looks = fc.array(
   fc.record({ answer: fc.constantFrom(...answers), minutes: fc.integer({ min: -30, max: 60 }) }),
