@@ -15,6 +15,7 @@ import { noStore } from './http/guards/no-store.ts'
 import { limitAttempts } from './http/guards/limit-attempts.ts'
 import { readForm, requireFormToken } from './http/guards/require-form-token.ts'
 import { requirePermission } from './http/guards/require-permission.ts'
+import { requireOwnSession } from './http/guards/require-own-session.ts'
 import { refuseOtherMethods } from './http/guards/refuse-other-methods.ts'
 import { refuseForeignHosts } from './http/guards/refuse-foreign-hosts.ts'
 import { refuseForeignPosts } from './http/guards/refuse-foreign-posts.ts'
@@ -100,10 +101,10 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
     ...(permission === undefined ? [] : [requirePermission(permission)]),
   ]
   web.get('/account', showAccountPage(app))
-  web.post('/account/password', form(), postPassword(app))
-  web.post('/account/second-factor', form(), postSecondFactor(app))
-  web.post('/account/tokens', form(), postToken(app))
-  web.post('/account/tokens/:id/remove', form(), postTokenRemoval(app))
+  web.post('/account/password', form(), requireOwnSession, postPassword(app))
+  web.post('/account/second-factor', form(), requireOwnSession, postSecondFactor(app))
+  web.post('/account/tokens', form(), requireOwnSession, postToken(app))
+  web.post('/account/tokens/:id/remove', form(), requireOwnSession, postTokenRemoval(app))
   web.get('/people', requirePermission('manage'), showPeoplePage(app))
   web.post('/people', form('manage'), postUser(app))
   web.post('/people/:name/roles', form('manage'), postRoles(app))

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   SIGN_IN_LINK_SPENT: 401,
   NOT_PERMITTED: 403,
   FORM_STALE: 403,
+  PERSON_NEEDED: 403,
   REQUEST_FOREIGN: 403,
   PAGE_UNKNOWN: 404,
   WORK_UNKNOWN: 404,

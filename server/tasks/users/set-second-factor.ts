@@ -8,8 +8,8 @@ import { stepOfCode } from './second-factor.ts'
 
 /**
  * From now on the user signs in with a code too. The code proves that their authenticator holds the secret, which
- * is kept encrypted.
- * @throws ClawbackError USER_UNKNOWN, CODE_WRONG
+ * is kept encrypted. One that is set up already is not replaced: a session alone does not prove who sits at it.
+ * @throws ClawbackError USER_UNKNOWN, CODE_WRONG, SECOND_FACTOR_SET
  */
 export async function setSecondFactor(
   app: { db: Database; content: ContentStore; actor: string; clock: () => Date },
@@ -26,6 +26,13 @@ export async function setSecondFactor(
   const totpContentId = await app.content.put(Buffer.from(input.secret))
   await app.db.tx(async (tx) => {
     const user = await requireUser(tx, input.name)
+    if (user.totpContentId !== null) {
+      throw new ClawbackError(
+        'SECOND_FACTOR_SET',
+        `${user.name} has a second factor already`,
+        `To set up another, an admin resets them first: clawback user reset ${user.name}`,
+      )
+    }
     await updateUser(tx, user.id, { totpContentId, totpLastStep: step })
     await appendEvent(tx, {
       actor: app.actor,

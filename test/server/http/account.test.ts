@@ -75,6 +75,20 @@ describe('a second factor', () => {
     expect((await attempt(codeAt(30))).status, 'the same code again').toBe(401)
     expect(await (await user.get('/account')).text()).not.toContain(secret)
   })
+
+  it('is not replaced from a session that somebody else may hold', async () => {
+    const user = await signInAs(pages, 'taken', ['auditor'])
+    const now = pages.app.clock().getTime()
+    const setUp = (secret: string) =>
+      user.post('/account/second-factor', {
+        secret,
+        code: new TOTP({ issuer: 'Clawback', label: 'taken', secret }).generate({ timestamp: now }),
+      })
+    expect((await setUp('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')).status).toBe(303)
+    const again = await setUp('KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU')
+    expect(again.status).toBe(400)
+    expect(await again.text()).toContain('SECOND_FACTOR_SET')
+  })
 })
 
 describe('a password', () => {
@@ -114,6 +128,22 @@ describe('a token for programs', () => {
     for (const scope of ['sign', 'manage', 'scan', 'everything']) {
       expect((await user.post('/account/tokens', { label: 'x', scope })).status, scope).toBe(400)
     }
+  })
+
+  it('makes no token, removes none and changes no way to sign in, whatever its user may', async () => {
+    const user = await signInAs(pages, 'leaker', ['researcher', 'reviewer'])
+    const html = await (await user.post('/account/tokens', { label: 'reads' })).text()
+    const headers = { authorization: `Bearer ${/clawback_[\w-]{43}/.exec(html)![0]}` }
+    const id = /\/account\/tokens\/(\d+)\/remove/.exec(await (await user.get('/account')).text())![1]!
+    for (const [path, fields] of [
+      ['tokens', { label: 'wider', scope: 'decide' }],
+      [`tokens/${id}/remove`, {}],
+      ['second-factor', { secret: 'JBSWY3DPEHPK3PXP', code: '000000' }],
+      ['password', { old: password, password: 'another four plain words' }],
+    ] as const) {
+      expect((await postForm(pages, `/account/${path}`, fields, headers)).status, path).toBe(403)
+    }
+    expect((await pages.ask('/api/v1/works', { headers })).status).toBe(200)
   })
 
   it('is worth no more than its user is today', async () => {
