@@ -24,7 +24,7 @@ async function complete(...words: string[]): Promise<string[]> {
 describe('in bash', () => {
   it('offers commands, then their commands, then options, then choices', async () => {
     expect(await complete('gu')).toEqual(['guard'])
-    expect(await complete('notice', 's')).toEqual(['sign', 'sent', 'show'])
+    expect(await complete('notice', 's')).toEqual(['sign', 'send', 'sent', 'show'])
     expect(await complete('work', 'add', './leak', '--off')).toEqual(['--official'])
     expect(await complete('notice', 'sent', 'orbit-1', '--channel', '')).toEqual(['form', 'email', 'letter'])
     expect(await complete('notice', 'sent', 'orbit-1', '--channel', 'form', '--t')).toEqual(['--ticket'])
