@@ -26,14 +26,19 @@ const byExtension = new Map<string, Language>(
   ),
 )
 
+/** The language that a file's name says; `undefined` where its text decides. */
+export function languageOfName(path: string): Language | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+  const dot = name.lastIndexOf('.')
+  return dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))
+}
+
 /**
  * The language a file is read as. A copy may carry any name, so what says nothing (`notes.txt`, no extension)
  * is judged by its text: code is dense in `;`, braces and parentheses, prose is not.
  */
 export function languageOf(path: string, bytes: Uint8Array): Language {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
-  const dot = name.lastIndexOf('.')
-  const known = dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))
+  const known = languageOfName(path)
   if (known) return known
   return looksLikeCode(bytes) ? languages.ecmascript : languages.words
 }

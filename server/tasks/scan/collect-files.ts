@@ -1,4 +1,4 @@
-import type { FileToJudge } from './judge-blobs.ts'
+import { wantFile, type FileToJudge } from './judge-blobs.ts'
 import type { RootTree } from './list-trees.ts'
 import { isFolder } from './split-tree.ts'
 import type { TreeShelf } from './tree-shelf.ts'
@@ -9,7 +9,7 @@ export type Collected =
   | { outcome: 'missing'; tree: string }
 
 /**
- * Every file below these root trees, by blob id, at the first path that it is met at. A folder that several of them
+ * Every file below these root trees, by what it is judged as, at the first path that it is met at. A folder that several of them
  * share is walked once, so that hundreds of tags cost what changed between them.
  */
 export async function collectFiles(shelf: TreeShelf, roots: readonly RootTree[]): Promise<Collected> {
@@ -26,8 +26,8 @@ export async function collectFiles(shelf: TreeShelf, roots: readonly RootTree[])
       for (const item of items) {
         const path = `${prefix}${item.name}`
         if (isFolder(item)) level.push({ tree: item.id, repository, prefix: `${path}/` })
-        else if (item.mode !== '160000' && item.mode !== '120000' && !files.has(item.id))
-          files.set(item.id, { path, blob: item.id, bytes: item.bytes, repository })
+        else if (item.mode !== '160000' && item.mode !== '120000')
+          wantFile(files, { path, blob: item.id, bytes: item.bytes, repository })
       }
     }
   }

@@ -1,4 +1,5 @@
 import { findJudgedBlobs, saveJudgedBlobs } from '../../../db/queries/judgements.ts'
+import { languageOfName } from '../../core/fingerprint/language-of.ts'
 import { matchBlobId } from '../../core/match/match-blob-id.ts'
 import type { FileMatch } from '../../core/match/types.ts'
 import { skipContent } from '../../core/repository/skip-content.ts'
@@ -20,10 +21,26 @@ export interface FileToJudge {
   repository: Place
 }
 
+/**
+ * Under what a judgement is kept: the content, and the language that the file's name says, which decides how it is
+ * read. The same blob as `x.css` is nothing and as `x.ts` a copy.
+ */
+export function judgedAs({ path, blob }: { path: string; blob: string }): string {
+  const language = languageOfName(path)
+  return language === undefined ? blob : `${blob} ${language.name}`
+}
+
+/** Adds a file to those to be judged; a name that stands for no text does not hide the same content under another. */
+export function wantFile(wanted: Map<string, FileToJudge>, file: FileToJudge): void {
+  const key = judgedAs(file)
+  const known = wanted.get(key)
+  if (known === undefined || skipContent(known) !== undefined) wanted.set(key, file)
+}
+
 /** One transaction and, but for large files, one request. */
 const atOnce = 50
 
-/** Blobs judged so far in this scan, in front of the database; it holds what matched, and of the rest that it did not. */
+/** Judged so far in this scan, by `judgedAs`, in front of the database: what matched, and of the rest that it did not. */
 export interface BlobShelf {
   judged: Map<string, JudgedBlob>
 }
@@ -41,7 +58,7 @@ const blobsInMemory = 300_000
 /**
  * Sees to it that each of these blobs is judged: exact copies by their id, blobs judged before not again, the rest
  * fetched in batches from whichever repository holds it and compared. Each is read once for everything. Gives what
- * could not be read, by blob id.
+ * could not be read; files and failures are by `judgedAs`.
  */
 export async function judgeBlobs(
   context: ScanContext,
@@ -52,18 +69,18 @@ export async function judgeBlobs(
   const failures = new Map<string, CouldNotTell>()
   if (blobs.judged.size > blobsInMemory) blobs.judged.clear()
 
-  const unknown = [...files.values()].filter(({ blob }) => !blobs.judged.has(blob))
+  const unknown = [...files].filter(([as]) => !blobs.judged.has(as))
   const before = await findJudgedBlobs(
     db,
     key,
-    unknown.map(({ blob }) => blob),
+    unknown.map(([as]) => as),
   )
-  for (const [blob, result] of before) remember(blobs, blob, result as JudgedBlob)
+  for (const [as, result] of before) remember(blobs, as, result as JudgedBlob)
   const wanted: FileToJudge[] = []
-  for (const file of unknown) {
-    if (before.has(file.blob)) continue
+  for (const [as, file] of unknown) {
+    if (before.has(as)) continue
     const exact = matchBlobId(index, file.blob)
-    if (exact !== undefined) blobs.judged.set(file.blob, { match: exact, contentId: null })
+    if (exact !== undefined) blobs.judged.set(as, { match: exact, contentId: null })
     else if (skipContent(file) === undefined) wanted.push(file)
   }
 
@@ -74,18 +91,19 @@ export async function judgeBlobs(
     for (const { path, blob } of part) {
       const answer = contents.get(blob)
       if (answer?.outcome === 'found') read.push({ path, blob, bytes: answer.value })
-      else failures.set(blob, asCouldNotTell(answer, `${path} could not be read`))
+      else failures.set(judgedAs({ path, blob }), asCouldNotTell(answer, `${path} could not be read`))
     }
     const compared = await comparers.compare(read)
     const fresh: { blob: string; result: JudgedBlob }[] = []
     for (const [i, { path, blob, bytes }] of read.entries()) {
       const answer = compared[i]
+      const as = judgedAs({ path, blob })
       if (answer?.outcome !== 'found') {
-        failures.set(blob, asCouldNotTell(answer, `${path} could not be compared`))
+        failures.set(as, asCouldNotTell(answer, `${path} could not be compared`))
         continue
       }
       const contentId = answer.value.strength === 'none' ? null : await content.put(bytes)
-      fresh.push({ blob, result: { match: answer.value, contentId } })
+      fresh.push({ blob: as, result: { match: answer.value, contentId } })
     }
     // What was answered is kept before anything else is asked: a killed scan asks for none of it again.
     await db.tx((tx) => saveJudgedBlobs(tx, key, fresh))
@@ -95,6 +113,6 @@ export async function judgeBlobs(
   return failures
 }
 
-function remember({ judged }: BlobShelf, blob: string, result: JudgedBlob): void {
-  judged.set(blob, result.match.originals.length === 0 ? nothingFound : result)
+function remember({ judged }: BlobShelf, as: string, result: JudgedBlob): void {
+  judged.set(as, result.match.originals.length === 0 ? nothingFound : result)
 }

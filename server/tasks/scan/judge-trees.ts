@@ -6,7 +6,7 @@ import { skipContent } from '../../core/repository/skip-content.ts'
 import type { TreeEntry } from '../../github/read-tree.ts'
 import type { CouldNotTell } from './could-not-tell.ts'
 import { flattenTree } from './flatten-tree.ts'
-import { judgeBlobs, noMatch, type FileToJudge } from './judge-blobs.ts'
+import { judgeBlobs, judgedAs, noMatch, wantFile, type FileToJudge } from './judge-blobs.ts'
 import { listTrees, type RootTree } from './list-trees.ts'
 import { judgementKey } from './public-code.ts'
 import type { ScanContext } from './scan-context.ts'
@@ -71,7 +71,7 @@ async function judgeUnknownTrees(
     }
     open.push(tree)
     for (const file of flat.files) {
-      if (!context.publicCode.blobs.has(file.blob)) wanted.set(file.blob, { ...file, repository })
+      if (!context.publicCode.blobs.has(file.blob)) wantFile(wanted, { ...file, repository })
     }
   }
   const unread = await judgeBlobs(context, wanted)
@@ -82,12 +82,12 @@ async function judgeUnknownTrees(
       answers.set(tree, explain(flat, notListed))
       continue
     }
-    const missing = flat.files.find(({ blob }) => unread.has(blob))
+    const missing = flat.files.map(judgedAs).find((as) => unread.has(as))
     answers.set(
       tree,
       missing === undefined
         ? { outcome: 'judged', value: judgeFiles(context, tree, flat.files) }
-        : unread.get(missing.blob)!,
+        : unread.get(missing)!,
     )
   }
   return answers
@@ -112,7 +112,7 @@ function judgeFiles(
   entries: readonly TreeEntry[],
 ): TreeJudgement {
   const files = entries.map((entry) => {
-    const judged = publicCode.blobs.has(entry.blob) ? undefined : blobs.judged.get(entry.blob)
+    const judged = publicCode.blobs.has(entry.blob) ? undefined : blobs.judged.get(judgedAs(entry))
     return {
       path: entry.path,
       blob: entry.blob,
@@ -129,7 +129,7 @@ function judgeFiles(
       .filter((file) => file.match.strength !== 'none')
       .map(({ path, blob, match, contentId }) => ({ path, blob, match, contentId })),
     notCompared: entries.flatMap((entry) => {
-      if (publicCode.blobs.has(entry.blob) || blobs.judged.has(entry.blob)) return []
+      if (publicCode.blobs.has(entry.blob) || blobs.judged.has(judgedAs(entry))) return []
       const reason = skipContent(entry)
       return reason === undefined ? [] : [{ path: entry.path, reason }]
     }),

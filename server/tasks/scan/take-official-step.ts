@@ -67,9 +67,9 @@ async function readPublished(
   const { files } = collected
   const [unread] = (await judgeBlobs(context, files)).values()
   if (unread !== undefined) return unread
-  const blobs = [...files.keys()]
-  const originals = blobs.flatMap((blob) =>
-    (context.blobs.judged.get(blob)?.match.originals ?? []).filter(({ strength }) => strength === 'strong'),
+  const blobs = [...files.values()].map(({ blob }) => blob)
+  const originals = [...files.keys()].flatMap((as) =>
+    (context.blobs.judged.get(as)?.match.originals ?? []).filter(({ strength }) => strength === 'strong'),
   )
   // A tag may stand for a single file.
   const tagged = others.filter(({ type }) => type === 'blob').map(({ oid }) => oid)

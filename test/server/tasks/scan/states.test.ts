@@ -79,6 +79,23 @@ describe('a fork', () => {
     })
   })
 
+  it('whose copies also stand there, or elsewhere, under names that hide them is found all the same', async () => {
+    const edited = Object.entries(leak).map(([path, text]) => [path, text.replace(/\n/, '\n// Ours now.\n')])
+    const named = (ending: string) =>
+      Object.fromEntries(edited.map(([path, text]) => [path!.replace(/ts$/, ending), text!]))
+    const network = networkOf(
+      [
+        { owner: 'style', files: named('css') },
+        { owner: 'twins', files: { ...named('ts'), ...named('zz.png') } },
+      ],
+      ['twins/toolkit'],
+    )
+    await withNetwork({ network }, async ({ scan, found }) => {
+      expect((await scan()).scan).toMatchObject({ status: 'complete', reasons: [] })
+      expect((await found()).strong).toEqual(network.copies)
+    })
+  })
+
   it('that is renamed, deleted or hidden after it was listed is followed, or said to be gone', async () => {
     const own = (n: number) => ({ ...leak, [`own-${n}.ts`]: `export const own = ${n}\n` })
     const network = networkOf(
