@@ -24,6 +24,8 @@ export interface EvaluationSet {
   baseline: readonly string[]
   /** Other people's code. What shares an ancestor with a work is left out: whatever they share really is copied. */
   unrelated: readonly Stranger[]
+  /** Originals that hold other people's code, proved by reading: who else has that code copied nothing of the work's. */
+  shared: readonly { original: string; because: string }[]
   /** Packages whose files snippets of the works are pasted into; nothing of theirs may be named. */
   hosts: readonly Stranger[]
 }

@@ -193,5 +193,23 @@ export const blind: EvaluationSet = {
     @excalidraw/excalidraw@0.17.6 @nozbe/watermelondb@0.27.1 sockjs-client@1.6.1 centrifuge@5.8.0
     @eclipse-glsp/client@2.8.0 sprotty@1.4.0 @nteract/core@15.1.9 @codemirror/commands@6.11.1
   `),
+  shared: [
+    {
+      original: '@theia/core@1.54.0:src/common/markdown-rendering/markdown-string.ts',
+      because: 'says in its middle that it is copied from VS Code',
+    },
+    {
+      original: '@theia/core@1.54.0:src/browser/common-frontend-contribution.ts',
+      because: 'describes colours in the very words of VS Code',
+    },
+    {
+      original: 'rxdb@15.39.0:src/plugins/utils/utils-object-deep-equal.ts',
+      because: 'says that it is copied from fast-deep-equal',
+    },
+    {
+      original: 'modern-treasury@3.3.0:src/internal/qs/formats.ts',
+      because: 'lies in a folder whose README says that neoqs is vendored there',
+    },
+  ],
   hosts: strangers('xrpl@4.6.0 hardhat@2.22.19 planck@1.4.2 algosdk@2.11.0'),
 }

@@ -69,5 +69,6 @@ export const development: EvaluationSet = {
     undici@6.21.0 @tiptap/core@2.9.1 slate@0.110.2 jotai@2.10.1 @mantine/core@7.13.5 chart.js@4.4.6 echarts@5.5.1
     zen-observable-ts@1.1.0 runtypes@6.7.0 arktype@2.0.0-rc.23
   `),
+  shared: [],
   hosts: strangers('kysely@0.27.4 valibot@1.0.0'),
 }

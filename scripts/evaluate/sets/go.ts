@@ -14,6 +14,7 @@ export const goApplication: EvaluationSet = {
   versions: [{ spec: '@agoric/cosmos@0.35.0', of: '@agoric/cosmos@0.34.1' }],
   baseline: [],
   unrelated: [{ spec: 'goscript@0.3.1' }, { spec: 'starpc@0.49.3' }, ...templates],
+  shared: [],
   hosts: [{ spec: 'goscript@0.3.1' }],
 }
 
@@ -27,5 +28,6 @@ export const goTools: EvaluationSet = {
   versions: [],
   baseline: [],
   unrelated: [{ spec: '@agoric/cosmos@0.35.0' }, ...templates],
+  shared: [],
   hosts: [{ spec: '@agoric/cosmos@0.35.0', only: /\/keeper\// }],
 }

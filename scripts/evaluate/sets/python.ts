@@ -59,5 +59,6 @@ export const python: EvaluationSet = {
     // What the tool brings along: other people's, next door to the work.
     { spec: '@aws-cdk/asset-awscli-v1@2.2.296', only: /layer\.zip!awscli\/(?!awscli\/|bin\/|examples)/ },
   ],
+  shared: [],
   hosts: [{ spec: 'pyodide@0.26.4' }],
 }
