@@ -45,16 +45,9 @@ const treeSchema = z.object({
 
 type Listing = z.output<typeof treeSchema>
 
-/** Stands for 409: there is no tree at all, so there is none to hash. */
-const EMPTY_REPOSITORY: Listing = { sha: '', truncated: false, tree: [] }
-
-function isEmptyRepository(listing: Listing): boolean {
-  return listing === EMPTY_REPOSITORY
-}
-
 /**
  * A whole tree. GitHub cuts recursive listings at 100,000 entries or 7 MB; what was cut is walked folder by folder, so
- * a tree is either whole or *could not tell*. An empty repository is an empty tree.
+ * a tree is either whole or *could not tell*. An empty repository holds no tree: *not found*, whatever its name led to before.
  */
 export async function readTree(
   edge: Pick<Edge, 'ask'>,
@@ -80,7 +73,7 @@ async function walk(
   const whole = await readListing(edge, repository, tree, '?recursive=1')
   if (whole.outcome !== 'found') return whole
   if (!whole.value.truncated) {
-    read.verified &&= isEmptyRepository(whole.value) || isWholeTree(tree, whole.value.tree)
+    read.verified &&= isWholeTree(tree, whole.value.tree)
     for (const item of whole.value.tree) addEntry(read, prefix, item)
     return found(true)
   }
@@ -119,9 +112,8 @@ async function readListing(
 ): Promise<Answer<Listing>> {
   const path = `${apiPath`/repos/${owner}/${name}/git/trees/${tree}`}${query}`
   const asked = await edge.ask({ purpose: 'read tree', bucket: 'core', path })
-  if (asked.kind === 'answer' && asked.status === 404) return notFound
-  // "Git Repository is empty."
-  if (asked.kind === 'answer' && asked.status === 409) return found(EMPTY_REPOSITORY)
+  // 409: "Git Repository is empty."
+  if (asked.kind === 'answer' && (asked.status === 404 || asked.status === 409)) return notFound
   const parsed =
     asked.kind === 'answer' && asked.status === 200 ? treeSchema.safeParse(asked.content) : undefined
   return parsed?.success === true ? found(parsed.data) : notTold(asked, `the tree ${tree}`)

@@ -143,8 +143,8 @@ async function readBlobsAt(
     }
     const tree = await github.readTree(named, head.now!.tree)
     if (tree.outcome === 'could-not-tell') return { reason: tree.reason }
-    const entries = tree.outcome === 'found' ? tree.value.entries : []
-    heads.push({ ...head, blobs: new Map(entries.map(({ path, blob }) => [path, blob])) })
+    if (tree.outcome === 'not-found') return { reason: `the tree of ${one.ref} was not there` }
+    heads.push({ ...head, blobs: new Map(tree.value.entries.map(({ path, blob }) => [path, blob])) })
   }
   return { heads }
 }

@@ -33,7 +33,10 @@ export async function findMaterial(
     if (evidenceTrees.has(tree)) continue
     const listing = await github.readTree(today, tree)
     if (listing.outcome === 'could-not-tell') return listing
-    if (listing.outcome === 'found') for (const { blob } of listing.value.entries) standing.add(blob)
+    // A head led to it a moment ago: that it is not there says nothing about the files.
+    if (listing.outcome === 'not-found')
+      return couldNotTell(`the tree ${tree} of a branch or tag was not there`)
+    for (const { blob } of listing.value.entries) standing.add(blob)
   }
   const paths = new Set(files.map(({ path }) => path))
   const remaining = new Set(files.filter(({ blob }) => standing.has(blob)).map(({ path }) => path))

@@ -76,13 +76,9 @@ describe('a tree', () => {
     expect(await github.readTree(sdk, tree)).toMatchObject({ outcome: 'could-not-tell' })
   })
 
-  it('of an empty repository is empty', async () => {
+  it('that was looked for in an empty repository is not-found, not a tree without files', async () => {
     const { github, tree } = await open()
-    expect(valueOf(await github.readTree({ owner: 'zoe', name: 'empty' }, tree))).toEqual({
-      entries: [],
-      folders: new Map(),
-      verified: true,
-    })
+    expect(await github.readTree({ owner: 'zoe', name: 'empty' }, tree)).toEqual({ outcome: 'not-found' })
   })
 
   it('that is not there is not-found; of a blocked repository it is could-not-tell', async () => {
