@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { ClawbackError } from '../errors.ts'
 import { renderDraftedPage } from '../render/pages/drafted-page.ts'
 import { draftWorkNotices } from '../tasks/notice/draft-notices.ts'
 import { listOverreach } from '../tasks/list-overreach.ts'
@@ -57,6 +58,14 @@ export function postRetraction(app: Acting): RequestHandler<{ id: string }> {
     const { id } = req.params
     const { work } = await showNotice(app, id)
     const swept = (await listOverreach(app, work)).filter(({ notice }) => notice === id)
+    // A retraction that lists nothing would take back the whole notice.
+    if (swept.length === 0) {
+      throw new ClawbackError(
+        'NOTHING_SWEPT',
+        `Nothing is known to be disabled under ${id} without being named in it`,
+        `Look again: clawback recheck ${work}. To take back the notice itself: clawback notice draft ${work} --kind retraction --about ${id}`,
+      )
+    }
     const { notices } = await draftWorkNotices(actingAs(app, res), {
       work,
       only: swept.map(({ repository }) => repository),

@@ -1,10 +1,11 @@
 import type { RequestHandler, Response } from 'express'
+import { hashDraft } from '../core/notice/hash-draft.ts'
 import { isTakedownKind } from '../core/notice/types.ts'
 import { renderForm } from '../render/notices/render-form.ts'
 import { renderNoticePage } from '../render/pages/notice-page.ts'
 import { listOverreach, type Overreach } from '../tasks/list-overreach.ts'
 import { readTemplates } from '../tasks/notice/read-templates.ts'
-import { showNotice } from '../tasks/notice/show-notice.ts'
+import { showNotice, type NoticeDetail } from '../tasks/notice/show-notice.ts'
 import type { Acting } from './acting.ts'
 import { noticeFormats } from './notice-file.ts'
 import type { Reading } from './reading.ts'
@@ -60,7 +61,7 @@ export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
         })),
         text: notice.text,
         files: noticeFormats.map((format) => ({ format, href: links.noticeFile(notice.id, format) })),
-        acts: actsOf(res, app, notice.id, notice.status, overreach.length),
+        acts: actsOf(res, app, notice, overreach.length),
       }),
     )
   }
@@ -74,14 +75,17 @@ export function sendNotice(app: Reading): RequestHandler<{ id: string }> {
 function actsOf(
   res: Response,
   app: Acting,
-  id: string,
-  status: string,
+  { id, status, document, templateVersion }: NoticeDetail,
   swept: number,
 ): Parameters<typeof renderNoticePage>[0]['acts'] {
   return {
     sign:
       status === 'draft' && may(res, 'sign')
-        ? { action: links.noticeAct(id, 'signature'), name: personOf(res).fullName }
+        ? {
+            action: links.noticeAct(id, 'signature'),
+            name: personOf(res).fullName,
+            draft: hashDraft(document, templateVersion),
+          }
         : null,
     sent: status === 'signed' && may(res, 'sign') ? links.noticeAct(id, 'sent') : null,
     send:

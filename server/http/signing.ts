@@ -12,12 +12,12 @@ import { links } from './view/links.ts'
 type NoticeParams = { id: string }
 
 /**
- * Signs under the name that was typed, which for a user must be their own: an electronic signature is the signatory's
+ * Signs the draft that the page showed, and no other, under the name that was typed, which for a user must be their own: an electronic signature is the signatory's
  * own act (17 U.S.C. 512(c)(3)(A)(i)).
  */
 export function postSignature(app: Acting): RequestHandler<NoticeParams> {
   return async (req, res) => {
-    const { name } = readFields(req.body, ['name'])
+    const { name, draft } = readFields(req.body, ['name', 'draft'])
     const { fullName } = personOf(res)
     if (fullName !== null && !isSamePerson(fullName, name)) {
       throw new ClawbackError(
@@ -26,7 +26,11 @@ export function postSignature(app: Acting): RequestHandler<NoticeParams> {
         `Type ${fullName}, or have an admin correct your name. Nothing was signed.`,
       )
     }
-    await signNotice(actingAs(app, res), { id: req.params.id, name: fullName ?? name })
+    await signNotice(actingAs(app, res), {
+      id: req.params.id,
+      name: fullName ?? name,
+      seen: draft,
+    })
     res.redirect(303, links.notice(req.params.id))
   }
 }

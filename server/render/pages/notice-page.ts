@@ -55,8 +55,8 @@ export interface NoticePage extends Frame {
   files: { format: string; href: string }[]
   /** Where its forms go; null: not now, or not for who looks. */
   acts: {
-    /** `name`: the user's in full, which must be typed; null where the machine does not know it. */
-    sign: { action: string; name: string | null } | null
+    /** `name`: the user's in full, which must be typed; null where the machine does not know it. `draft`: its hash. */
+    sign: { action: string; name: string | null; draft: string } | null
     sent: string | null
     send: string | null
     retract: string | null

@@ -2,8 +2,8 @@ import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { updateNotice, type Notice } from '../../../db/queries/notices.ts'
-import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { freezeNotice, refuseSigning } from '../../core/notice/freeze-notice.ts'
+import { hashDraft } from '../../core/notice/hash-draft.ts'
 import type { NoticeProblem } from '../../core/notice/types.ts'
 import { isSamePerson } from '../../core/review/standing-decision.ts'
 import { ClawbackError } from '../../errors.ts'
@@ -26,15 +26,18 @@ export interface SignApp {
 /**
  * Signs a notice under a person's name and freezes it: document, evidence and template version by SHA-256. Every
  * repository is judged again at this moment, whatever held when the draft was made, and asked of GitHub: what could
- * not be told is not sworn to.
- * @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED, NOTICE_NOT_SIGNABLE, SIGNATORY_DRAFTED,
+ * not be told is not sworn to. `seen`: hash of the draft that the signatory had before them (`hashDraft`); another one
+ * refuses the signature.
+ * @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED, NOTICE_CHANGED, NOTICE_NOT_SIGNABLE, SIGNATORY_DRAFTED,
  *   SIGNING_COULD_NOT_TELL, GITHUB_UNREACHABLE
  */
 export async function signNotice(
   app: SignApp,
-  { id, name }: { id: string; name: string },
+  { id, name, seen }: { id: string; name: string; seen?: string },
 ): Promise<NoticeSummary> {
   const notice = await requireDraft(app.db, id)
+  const read = hashOf(notice)
+  if (seen !== undefined && seen !== read) throw changed(id)
   refuseDrafter(app, notice, name)
   // Before GitHub is asked: a request for each name is too much for what cannot be signed anyway.
   refuse(id, await judgeDraft(app.db, notice, name))
@@ -48,13 +51,7 @@ export async function signNotice(
   await readTemplates(app.db, notice)
   const row = await app.db.tx(async (tx) => {
     const current = await requireDraft(tx, id)
-    if (canonicalJson(current.document) !== canonicalJson(notice.document)) {
-      throw new ClawbackError(
-        'NOTICE_CHANGED',
-        `${id} was drafted anew meanwhile`,
-        'Look at it, and sign again.',
-      )
-    }
+    if (hashOf(current) !== read) throw changed(id)
     const document = readDocument(current)
     const { evidence, problems } = await judgeAgain(tx, current)
     refuse(id, [...refuseSigning(document, name), ...problems])
@@ -79,6 +76,18 @@ export async function signNotice(
     return updated
   })
   return summarizeNotice(row)
+}
+
+function hashOf(notice: Notice): string {
+  return hashDraft(readDocument(notice), notice.templateVersion)
+}
+
+function changed(id: string): ClawbackError {
+  return new ClawbackError(
+    'NOTICE_CHANGED',
+    `${id} was drafted anew after it was shown`,
+    'Look at it as it stands now, and sign then. Nothing was signed.',
+  )
 }
 
 async function judgeDraft(db: Database, notice: Notice, name: string): Promise<NoticeProblem[]> {

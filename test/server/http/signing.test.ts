@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findClaimant } from '../../../db/queries/claimants.ts'
 import { findWork } from '../../../db/queries/works.ts'
 import { listEvents } from '../../../server/tasks/list-events.ts'
+import { listNotices } from '../../../server/tasks/notice/list-notices.ts'
 import { showNotice } from '../../../server/tasks/notice/show-notice.ts'
+import { setClaimant } from '../../../server/tasks/set-claimant.ts'
 import { gitHubAsSeen } from './seed/github-as-seen.ts'
 import { seed } from './seed/seed.ts'
 import { signInAs, type UserSession } from './user-session.ts'
@@ -51,6 +54,29 @@ describe('a draft', () => {
     expect(await statusOf(id)).toBe('draft')
   })
 
+  it('is not signed when another took its number after it was shown', async () => {
+    const { id } = (await draft())!
+    const before = await shown(id)
+    const claimant = (await findClaimant(pages.app.db, (await findWork(pages.app.db, 'orbit-cli'))!.id))!
+    const { name, role, organization, email } = claimant
+    const said = { name, role, organization, email, authority: 'I own it, and more.', phone: '+1 555 0100' }
+    await setClaimant(pages.app, 'orbit-cli', said)
+    expect((await draft())!.id, 'the number is used again').toBe(id)
+    for (const seen of [before, '']) {
+      const answer = await sign(id, seen)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain('NOTICE_CHANGED')
+    }
+    expect(await statusOf(id)).toBe('draft')
+  })
+
+  it('of a retraction takes nothing back where nothing was swept', async () => {
+    const { id } = (await draft())!
+    const answer = await researcher.post(`/notices/${id}/retraction`)
+    expect(await answer.text()).toContain('NOTHING_SWEPT')
+    expect((await listNotices(pages.app)).filter(({ about }) => about === id)).toEqual([])
+  })
+
   it('is downloaded as a file that says it is a draft, and that is in the log', async () => {
     const { id } = (await draft())!
     const answer = await researcher.get(`/notices/${id}/files/text`)
@@ -64,10 +90,10 @@ describe('a draft', () => {
 describe('a signed notice', () => {
   it('is recorded as sent once, and never signed again', async () => {
     const { id } = (await draft())!
-    const signed = await signatory.post(`/notices/${id}/signature`, { name: 'ada  diaz' })
+    const signed = await sign(id, await shown(id), 'ada  diaz')
     expect(signed.status, await signed.text()).toBe(303)
     expect(await statusOf(id)).toBe('signed')
-    const again = await signatory.post(`/notices/${id}/signature`, { name: 'Ada Diaz' })
+    const again = await sign(id, '')
     expect(await again.text()).toContain('NOTICE_SIGNED')
 
     expect((await signatory.post(`/notices/${id}/sent`, { channel: 'pigeon' })).status).toBe(400)
@@ -83,6 +109,14 @@ describe('a signed notice', () => {
     expect(await answer.text()).toContain('MAIL_NOT_SET')
   })
 })
+
+/** What the page of a draft says that it shows. */
+async function shown(id: string): Promise<string> {
+  return /name="draft" value="([0-9a-f]{64})"/.exec(await (await signatory.get(`/notices/${id}`)).text())![1]!
+}
+
+const sign = (id: string, seen: string, name = 'Ada Diaz') =>
+  signatory.post(`/notices/${id}/signature`, { name, draft: seen })
 
 /** The newest draft, made anew so that no test waits for another. */
 async function draft(): Promise<{ id: string } | undefined> {
