@@ -29,6 +29,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
   },
 })
+/** Packages enough to see what memory a long comparison takes. */
+const PACKAGES_READ = 20
 const sets = choices[values.set]
 if (!sets) throw new Error(`--set is one of ${Object.keys(choices).join(', ')}`)
 const cache: PackageCache = { folder: values.cache, environment: process.env }
@@ -74,9 +76,6 @@ async function printSpeed(set: EvaluationSet, stored: Uint8Array): Promise<void>
       `index loads in ${loading.toFixed(0)} ms, process at most ${memory.toFixed(0)} MB`,
   )
 }
-
-/** Packages enough to see what memory a long comparison takes. */
-const PACKAGES_READ = 20
 
 async function measureMemory(
   set: EvaluationSet,
