@@ -1,5 +1,6 @@
 import { findJudgedBlobs, saveJudgedBlobs } from '../../../db/queries/judgements.ts'
 import { languageOfName } from '../../core/fingerprint/language-of.ts'
+import { judgedWith } from '../../core/match/judged-with.ts'
 import { matchBlobId } from '../../core/match/match-blob-id.ts'
 import type { FileMatch } from '../../core/match/types.ts'
 import { skipContent } from '../../core/repository/skip-content.ts'
@@ -65,7 +66,7 @@ export async function judgeBlobs(
   files: ReadonlyMap<string, FileToJudge>,
 ): Promise<Map<string, CouldNotTell>> {
   const { db, github, content, index, comparers, work, blobs, progress } = context
-  const key = { workId: work.id, indexId: index.indexId }
+  const key = { workId: work.id, indexId: judgedWith(index.indexId) }
   const failures = new Map<string, CouldNotTell>()
   if (blobs.judged.size > blobsInMemory) blobs.judged.clear()
 

@@ -1,4 +1,5 @@
 import { findJudgedTrees, saveJudgedTrees } from '../../../db/queries/judgements.ts'
+import { judgedWith } from '../../core/match/judged-with.ts'
 import { judgeRepository, type RepositoryJudgement } from '../../core/match/judge-repository.ts'
 import type { FileMatch } from '../../core/match/types.ts'
 import { withoutOriginals } from '../../core/match/without-originals.ts'
@@ -38,7 +39,7 @@ export async function judgeTrees(
   roots: readonly RootTree[],
 ): Promise<Map<string, TreeAnswer>> {
   const { db, work, index, publicCode } = context
-  const key = { workId: work.id, indexId: judgementKey(index.indexId, publicCode) }
+  const key = { workId: work.id, indexId: judgementKey(judgedWith(index.indexId), publicCode) }
   const byId = new Map(roots.map((root) => [root.tree, root]))
   const answers = new Map<string, TreeAnswer>()
   for (const [tree, value] of await findJudgedTrees(db, key, [...byId.keys()])) {

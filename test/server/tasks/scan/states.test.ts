@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { saveJudgedBlobs } from '../../../../db/queries/judgements.ts'
+import { findWorkIndex } from '../../../../db/queries/work-indexes.ts'
+import { gitBlobId } from '../../../../server/core/fingerprint/git-blob-id.ts'
+import { requireWork } from '../../../../server/tasks/find-work.ts'
+import { judgedAs } from '../../../../server/tasks/scan/judge-blobs.ts'
 import type { RepositoryDefinition } from '../../../practice-github/world/definition.ts'
 import type { LargeNetwork } from '../../../practice-github/worlds/network-of.ts'
 import { leak, officialFiles, withNetwork } from './network-story.ts'
@@ -92,6 +97,25 @@ describe('a fork', () => {
     )
     await withNetwork({ network }, async ({ scan, found }) => {
       expect((await scan()).scan).toMatchObject({ status: 'complete', reasons: [] })
+      expect((await found()).strong).toEqual(network.copies)
+    })
+  })
+
+  it('is judged again where it was judged by other rules', async () => {
+    const files = Object.fromEntries(
+      Object.entries(leak).map(([path, text]) => [path, text.replace(/\n/, '\n// Ours now.\n')]),
+    )
+    const network = networkOf([{ owner: 'edited', files }], ['edited/toolkit'])
+    await withNetwork({ network }, async ({ app, scan, found }) => {
+      const { id: workId } = await requireWork(app.db, 'tk')
+      const { indexId } = (await findWorkIndex(app.db, workId))!
+      const innocent = { match: { class: 'none', strength: 'none', originals: [] }, contentId: null }
+      const judged = Object.entries(files).map(([path, text]) => ({
+        blob: judgedAs({ path, blob: gitBlobId(Buffer.from(text)) }),
+        result: innocent,
+      }))
+      await app.db.tx((tx) => saveJudgedBlobs(tx, { workId, indexId }, judged))
+      await scan()
       expect((await found()).strong).toEqual(network.copies)
     })
   })
