@@ -1,4 +1,4 @@
-import type { GraphqlQuestion } from './ask-graphql.ts'
+import type { GraphqlError, GraphqlQuestion } from './ask-graphql.ts'
 import { backoff } from './backoff.ts'
 import type { Edge } from './edge.ts'
 
@@ -7,9 +7,9 @@ export interface InHalves<Item> {
   question: (items: readonly Item[]) => GraphqlQuestion
   /**
    * Takes what came for one item. Whether it was an answer; `undefined` and null are one only when `isFinal`, that is
-   * when no resource limit cut the query short.
+   * when no resource limit cut the query short. `refusal`: the type of the error that GitHub gave in its place.
    */
-  read: (item: Item, value: unknown, isFinal: boolean) => boolean
+  read: (item: Item, value: unknown, isFinal: boolean, refusal: string | undefined) => boolean
   /** The item was not answered, and will not be by asking again now. */
   giveUp: (item: Item, reason: string, retryAt: Date | null) => void
 }
@@ -40,7 +40,9 @@ export async function askInHalves<Item>(
     }
     let unread = part
     if (asked.kind === 'answer') {
-      unread = part.filter((item, at) => !read(item, asked.data[`n${at}`], !asked.cutShort))
+      unread = part.filter(
+        (item, at) => !read(item, asked.data[`n${at}`], !asked.cutShort, refusalOf(asked.errors, at)),
+      )
       if (!asked.cutShort) {
         for (const item of unread) giveUp(item, reasonOf(asked.errors, part.indexOf(item)), null)
         unread = []
@@ -66,6 +68,11 @@ export async function askInHalves<Item>(
 }
 
 const TOO_LONG = 'it takes GitHub too long'
+
+/** `FORBIDDEN` (an organization lets no one in from here) is not `NOT_FOUND`. */
+function refusalOf(errors: readonly GraphqlError[], at: number): string | undefined {
+  return errors.find(({ path }) => path[0] === `n${at}`)?.type
+}
 
 function reasonOf(errors: readonly { path: (string | number)[]; message: string }[], at: number): string {
   const error = errors.find(({ path }) => path[0] === `n${at}`) ?? errors[0]

@@ -56,6 +56,8 @@ export async function checkRepositories(
       const parsed = glimpseSchema.safeParse(value)
       if (!parsed.success) return false
       const { head, isDisabled, branches, tags } = parsed.data
+      // Null where GitHub does not tell: no number of them is as before.
+      if (branches === null || tags === null) return false
       // A name that was taken by another repository shows that one.
       if (parsed.data.databaseId !== id) answers.set(id, notFound)
       else {
@@ -68,8 +70,8 @@ export async function checkRepositories(
               head === null
                 ? null
                 : { ref: `refs/heads/${head.name}`, commit: head.target.oid, tree: head.target.tree.oid },
-            branches: branches?.totalCount ?? 0,
-            tags: tags?.totalCount ?? 0,
+            branches: branches.totalCount,
+            tags: tags.totalCount,
           }),
         )
       }

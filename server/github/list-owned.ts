@@ -27,8 +27,8 @@ export async function listOwned(edge: Edge, owners: readonly string[]): Promise<
   const shown: { owner: string; total: number; nodes: ShownNode[] }[] = []
   await askInHalves(edge, [...new Set(owners)], AT_ONCE, {
     question: (part) => ({ purpose: 'list what an owner has', query: ownedQuery(part), variables: {} }),
-    read: (owner, value, isFinal) => {
-      if (value === null && isFinal) {
+    read: (owner, value, isFinal, refusal = 'NOT_FOUND') => {
+      if (value === null && isFinal && refusal === 'NOT_FOUND') {
         answers.set(owner, notFound)
         return true
       }

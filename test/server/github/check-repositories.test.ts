@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Known } from '../../../server/github/check-repositories.ts'
 import { repositoryNodeId } from '../../practice-github/world/node-id.ts'
+import { checkRepositories } from '../../../server/github/check-repositories.ts'
+import type { Edge } from '../../../server/github/edge.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
 import { openPractice, valueOf } from './open-practice.ts'
 
@@ -135,4 +137,30 @@ describe('the first commit with a file', () => {
     ).toEqual({ outcome: 'not-found' })
     await close()
   })
+})
+
+it('whose branches or tags GitHub does not tell is could-not-tell, not one without any', async () => {
+  // Null with an error beside it: no practice world answers so.
+  const shown = {
+    id: 'R_1',
+    databaseId: 1,
+    name: 'sdk',
+    owner: { login: 'acme' },
+    isFork: false,
+    isPrivate: false,
+    isArchived: false,
+    isDisabled: false,
+    isEmpty: false,
+    stargazerCount: 0,
+    createdAt: '2026-05-01T00:00:00Z',
+    head: null,
+    branches: { totalCount: 3 },
+    tags: null,
+  }
+  const edge = {
+    wait: () => ({ for: () => Promise.resolve(false) }),
+    askGraphql: () => Promise.resolve({ kind: 'answer', data: { n0: shown }, errors: [], cutShort: false }),
+  } as unknown as Edge
+  const answers = await checkRepositories(edge, [{ id: 1, nodeId: 'R_1', owner: 'acme', name: 'sdk' }])
+  expect(answers.get(1)).toMatchObject({ outcome: 'could-not-tell' })
 })

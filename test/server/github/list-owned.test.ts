@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Edge } from '../../../server/github/edge.ts'
+import { listOwned } from '../../../server/github/list-owned.ts'
 import { defineWorld } from '../../practice-github/world/definition.ts'
 import { openPractice, valueOf } from './open-practice.ts'
 
@@ -38,4 +40,17 @@ it('is could-not-tell for those whom GitHub does not show', async () => {
   const { github, close } = await openPractice({ world, weather: { serverError: 1 } })
   expect((await github.listOwned(['many'])).get('many')).toMatchObject({ outcome: 'could-not-tell' })
   await close()
+})
+
+it.each(['FORBIDDEN', 'INTERNAL'])('is could-not-tell where GitHub refuses to say (%s)', async (type) => {
+  // No practice world has an organization that lets nobody in from here.
+  const errors = [{ type, path: ['n0'], message: 'not from this address' }]
+  const edge = {
+    wait: () => ({ for: () => Promise.resolve(false) }),
+    askGraphql: () =>
+      Promise.resolve({ kind: 'answer', data: { n0: null, n1: null }, errors, cutShort: false }),
+  } as unknown as Edge
+  const answers = await listOwned(edge, ['closed', 'nobody'])
+  expect(answers.get('closed')).toMatchObject({ outcome: 'could-not-tell' })
+  expect(answers.get('nobody')).toEqual({ outcome: 'not-found' })
 })
