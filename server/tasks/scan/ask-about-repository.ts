@@ -1,6 +1,7 @@
 import { findRepository, saveRepositories } from '../../../db/queries/repositories.ts'
 import { updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
+import { asCouldNotTell } from './could-not-tell.ts'
 import { keepUnanswered } from './keep-unanswered.ts'
 import type { Looked } from './look-at-repositories.ts'
 import { relatives } from './relatives.ts'
@@ -25,11 +26,11 @@ export async function askAboutRepository(context: ScanContext, step: ScanStep): 
     return null
   }
   const heads = await github.listHeads(answer.repository)
-  if (heads.outcome === 'could-not-tell') {
-    await keepUnanswered(context, step, heads)
+  if (heads.outcome !== 'found') {
+    await keepUnanswered(context, step, asCouldNotTell(heads, 'GraphQL does not see what REST shows'))
     return null
   }
-  const found = heads.outcome === 'found' ? heads.value.heads : []
+  const found = heads.value.heads
   await db.tx(async (tx) => {
     await saveRepositories(tx, relatives(answer), clock())
     const result: ListedRepository = { heads: found, networkRootId: answer.root?.id ?? null }

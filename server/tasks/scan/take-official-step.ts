@@ -34,19 +34,15 @@ export async function takeOfficialStep(context: ScanContext, step: ScanStep): Pr
   }
   const { repository } = answer
   const heads = await context.github.listHeads(repository)
-  if (heads.outcome === 'could-not-tell') {
-    await keepUnanswered(context, step, heads)
+  if (heads.outcome !== 'found') {
+    await keepUnanswered(context, step, asCouldNotTell(heads, 'GraphQL does not see what REST shows'))
     return
   }
   await context.db.tx(async (tx) => {
     await saveRepositories(tx, relatives(answer), context.clock())
     await markSeen(tx, [repository.id], context.clock())
   })
-  const read = await readPublished(
-    context,
-    repository,
-    heads.outcome === 'found' ? heads.value : { heads: [], others: [] },
-  )
+  const read = await readPublished(context, repository, heads.value)
   if (read.outcome === 'could-not-tell') await keepUnanswered(context, step, read)
   else await keepResult(context, step, read.result)
 }
