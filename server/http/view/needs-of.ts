@@ -110,7 +110,11 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Waiting): CountedN
   const signed = inState('signed')
   const infringing = matches.filter((match) => match.decision === 'infringing')
   const unnamed = sumOf(infringing, (match) => !match.named && mayStand(match))
-  const standing = sumOf(infringing, (match) => match.sent && match.availability === 'available')
+  // What is left of a copy whose owner took some files out stands, too.
+  const standing = sumOf(
+    infringing,
+    (match) => match.sent && (match.availability === 'available' || match.availability === 'changed'),
+  )
   return [
     {
       count: hasClaimant ? 0 : 1,
@@ -142,9 +146,9 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Waiting): CountedN
     },
     {
       count: standing,
-      text: `${formatCount(standing, 'repository', 'repositories')} named in a sent notice and available`,
+      text: `${formatCount(standing, 'repository', 'repositories')} named in a sent notice and not down`,
       tone: 'amber',
-      href: links.matches(slug, { decision: 'infringing', availability: 'available' }),
+      href: links.matches(slug, { decision: 'infringing', availability: 'available,changed' }),
       command: `clawback recheck ${slug}`,
     },
   ]

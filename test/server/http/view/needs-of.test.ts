@@ -129,6 +129,14 @@ describe('what waits for a person', () => {
     )
   })
 
+  it('what is left of a copy after its owner took files out still stands', () => {
+    const named = { decision: 'infringing', named: true, sent: true } as const
+    expect(texts({ matches: [match({ ...named, availability: 'changed' })] })).toEqual([
+      '1 repository named in a sent notice and not down',
+    ])
+    expect(texts({ matches: [match({ ...named, availability: 'gone' })] })).toEqual([])
+  })
+
   it('a repository that GitHub did not tell about still counts as one that may stand', () => {
     expect(texts({ matches: [match({ decision: 'infringing', availability: 'unknown' })] })).toContain(
       '1 infringing repository in no notice yet',
