@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { ClawbackError } from '../errors.ts'
-import { isSamePerson } from '../core/review/standing-decision.ts'
+import { isSamePerson } from '../core/review/same-person.ts'
 import { recordNoticeSent } from '../tasks/notice/record-notice-sent.ts'
 import { sendNotice } from '../tasks/notice/send-notice.ts'
 import { signNotice } from '../tasks/notice/sign-notice.ts'

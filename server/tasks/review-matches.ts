@@ -52,7 +52,7 @@ export interface ReviewResult {
  *   REVIEW_COUNSEL, REVIEW_SECOND, REVIEW_UNSEEN, MATCH_UNKNOWN
  */
 export async function reviewMatches(
-  app: { db: Database; clock: () => Date },
+  app: { db: Database; actor: string; clock: () => Date },
   input: ReviewInput,
 ): Promise<ReviewResult> {
   const decision = readDecision(input)
@@ -72,7 +72,7 @@ export async function reviewMatches(
       if (input.seen !== undefined && target.identicalTo === null) refuseUnseen(target, known, input.seen)
       refuseReview(work, target, known, { ...input, decision, official })
       changed.push(...replaced(target, known, decision))
-      await keepReview(tx, work, target, known, { ...input, decision, at })
+      await keepReview(tx, work, target, known, { ...input, decision, at, actor: app.actor })
     }
     return {
       reviewed: targets.length,
@@ -126,7 +126,7 @@ async function keepReview(
   work: Work,
   target: ReviewTarget,
   { evidence, reviews }: Reviewed,
-  input: ReviewInput & { decision: Decision; at: Date },
+  input: ReviewInput & { decision: Decision; at: Date; actor: string },
 ): Promise<void> {
   const { match, repository, identicalTo } = target
   const review = {
@@ -142,7 +142,8 @@ async function keepReview(
   const standing = standingDecision<(typeof all)[number]>(all, evidence.hash, match.class)
   await insertReview(tx, { matchId: match.id, ...review, at: input.at }, standing.decision)
   await appendEvent(tx, {
-    actor: review.reviewer,
+    // Who was signed in; whom they named as the reviewer is in the data.
+    actor: input.actor,
     kind: 'match.reviewed',
     subject: `repository:${repository.id}`,
     data: { work: work.slug, repository: nameOf(target), ...review, at: input.at.toISOString() },

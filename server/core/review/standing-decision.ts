@@ -55,9 +55,3 @@ export function standingDecision<One extends Review>(
 function disagrees({ decision }: Review): boolean {
   return decision !== 'infringing'
 }
-
-/** Whether two names are one person's: a second look needs somebody else. */
-export function isSamePerson(a: string, b: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-  return fold(a) === fold(b)
-}

@@ -12,7 +12,7 @@ import { describeMaterial, type MaterialSummary } from './describe-material.ts'
  *   REVIEW_PORT
  */
 export async function reviewMaterial(
-  app: { db: Database; clock: () => Date },
+  app: { db: Database; actor: string; clock: () => Date },
   input: DecisionInput & { work: string; url: string },
 ): Promise<MaterialSummary> {
   const decision = readDecision(input)
@@ -51,7 +51,7 @@ export async function reviewMaterial(
     }
     await decideMaterial(tx, row.id, review)
     await appendEvent(tx, {
-      actor: review.reviewer,
+      actor: app.actor,
       kind: 'material.reviewed',
       subject: `work:${work.slug}`,
       data: { url: row.url, ...review, reviewedAt: at.toISOString() },

@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { updateNotice } from '../../../db/queries/notices.ts'
 import { isTakedown } from '../../core/notice/types.ts'
-import { isSamePerson } from '../../core/review/standing-decision.ts'
+import { isSamePerson } from '../../core/review/same-person.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireDraft } from './find-notice.ts'
 import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
@@ -12,7 +12,7 @@ import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summ
  * @throws ClawbackError NOTICE_UNKNOWN, NOTICE_SIGNED, NOTHING_TO_AGREE, SECOND_SIGNATORY_INVALID
  */
 export async function agreeToNotice(
-  app: { db: Database; clock: () => Date },
+  app: { db: Database; actor: string; clock: () => Date },
   { id, name }: { id: string; name: string },
 ): Promise<NoticeSummary> {
   return await app.db.tx(async (tx) => {
@@ -36,10 +36,11 @@ export async function agreeToNotice(
     const agreed = { ...document.representativeForks, agreed: { name: name.trim(), at } }
     const row = await updateNotice(tx, id, { document: { ...document, representativeForks: agreed } })
     await appendEvent(tx, {
-      actor: name.trim(),
+      actor: app.actor,
       kind: 'notice.agreed',
       subject: `notice:${id}`,
       data: {
+        name: name.trim(),
         root: agreed.root,
         networkSize: agreed.networkSize,
         drawn: agreed.drawn,

@@ -5,7 +5,7 @@ import { updateNotice, type Notice } from '../../../db/queries/notices.ts'
 import { freezeNotice, refuseSigning } from '../../core/notice/freeze-notice.ts'
 import { hashDraft } from '../../core/notice/hash-draft.ts'
 import type { NoticeProblem } from '../../core/notice/types.ts'
-import { isSamePerson } from '../../core/review/standing-decision.ts'
+import { isSamePerson } from '../../core/review/same-person.ts'
 import { ClawbackError } from '../../errors.ts'
 import type { Connect } from '../connection.ts'
 import { askAboutNotice } from './ask-about-notice.ts'
@@ -68,10 +68,16 @@ export async function signNotice(
     })
     const { repositories, material } = summarizeNotice(updated)
     await appendEvent(tx, {
-      actor: name.trim(),
+      // Whose account it was; the signature is the name.
+      actor: app.actor,
       kind: 'notice.signed',
       subject: `notice:${id}`,
-      data: { sha256: frozen.sha256, repositories, ...(material.length === 0 ? {} : { material }) },
+      data: {
+        signedBy: name.trim(),
+        sha256: frozen.sha256,
+        repositories,
+        ...(material.length === 0 ? {} : { material }),
+      },
     })
     return updated
   })

@@ -1,6 +1,6 @@
 import type { MatchWithRepository } from '../../../db/queries/matches.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import { isSamePerson } from '../../core/review/standing-decision.ts'
+import { isSamePerson } from '../../core/review/same-person.ts'
 import type { Decision } from '../../core/repository/types.ts'
 import { ClawbackError } from '../../errors.ts'
 import type { Reviewed } from './read-standing.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listEvents } from '../../../server/tasks/list-events.ts'
 import { showMatch } from '../../../server/tasks/show-match.ts'
 import { seed } from './seed/seed.ts'
 import { sessionOf, signInAs, type UserSession } from './user-session.ts'
@@ -38,6 +39,8 @@ describe('a decision on the page', () => {
     const detail = await showMatch(pages.app, 'orbit-cli', 'second/orbit-leak')
     expect(detail.decision).toBe('infringing')
     expect(detail.reviews.at(-1)).toMatchObject({ reviewer: 'ada in full', ...good })
+    const [event] = await listEvents(pages.app, { limit: 1 })
+    expect(event).toMatchObject({ kind: 'match.reviewed', actor: 'ada', data: { reviewer: 'ada in full' } })
   })
 
   it('goes on to the next match of the list that it was opened from', async () => {

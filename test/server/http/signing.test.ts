@@ -93,6 +93,8 @@ describe('a signed notice', () => {
     const signed = await sign(id, await shown(id), 'ada  diaz')
     expect(signed.status, await signed.text()).toBe(303)
     expect(await statusOf(id)).toBe('signed')
+    const [event] = await listEvents(pages.app, { limit: 1 })
+    expect(event).toMatchObject({ kind: 'notice.signed', actor: 'sig', data: { signedBy: 'Ada Diaz' } })
     const again = await sign(id, '')
     expect(await again.text()).toContain('NOTICE_SIGNED')
 

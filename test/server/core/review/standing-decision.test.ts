@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MatchClass } from '../../../../server/core/match/types.ts'
-import {
-  isSamePerson,
-  standingDecision,
-  type Review,
-} from '../../../../server/core/review/standing-decision.ts'
+import { standingDecision, type Review } from '../../../../server/core/review/standing-decision.ts'
 
 const review = (over: Partial<Review> = {}): Review => ({
   kind: 'first',
@@ -66,13 +62,5 @@ describe('the decision that stands', () => {
     const reviews = [review({ decision: 'authorized' }), review({ kind: 'second', reviewer: 'Bo' })]
     expect(standingDecision(reviews, 'h', 'exact').decision).toBe('authorized')
     expect(standingDecision([review({ kind: 'second' })], 'h', 'exact').decision).toBeNull()
-  })
-})
-
-describe('two names', () => {
-  it('are one person however they are typed', () => {
-    expect(isSamePerson('Ada  Diaz', ' ada diaz ')).toBe(true)
-    expect(isSamePerson('Ａda Diaz', 'Ada Diaz')).toBe(true)
-    expect(isSamePerson('Ada Diaz', 'Ada Dias')).toBe(false)
   })
 })
