@@ -52,6 +52,32 @@ export function judgeHeads(
   })
 }
 
+/**
+ * Branches and tags that nobody reviewed. All of a repository can be claimed only while there are none with content of
+ * their own: a claim against the entire repository takes down every branch.
+ */
+export function judgeNewHeads(
+  named: NamedRepository,
+  scope: NoticeScope | null,
+  seen: readonly RefHead[],
+  now: readonly RefHead[],
+): NoticeProblem[] {
+  if (scope !== 'entire-repository') return []
+  const refs = new Set(seen.map(({ ref }) => ref))
+  const trees = new Set(seen.map(({ tree }) => tree))
+  const name = fullName(named)
+  return now
+    .filter(({ ref, tree }) => !refs.has(ref) && !trees.has(tree))
+    .map(({ ref }) =>
+      errorOf(
+        'head-unreviewed',
+        `${name} has ${ref} since it was reviewed, and all of it is claimed`,
+        'Scan and review it again, and draft the notice again',
+        name,
+      ),
+    )
+}
+
 /** Whether telling about a moved head needs a look into its tree of today. */
 export function needsTree(
   { seen, now }: Pick<HeadToday, 'seen' | 'now'>,

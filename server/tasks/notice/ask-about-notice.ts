@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../../db/database.ts'
 import { findMatches, listMatchRefs } from '../../../db/queries/matches.ts'
 import type { Notice } from '../../../db/queries/notices.ts'
 import { listOfficials, type Official } from '../../../db/queries/officials.ts'
-import { judgeHeads, needsTree, type HeadToday } from '../../core/notice/judge-heads.ts'
+import { judgeHeads, judgeNewHeads, needsTree, type HeadToday } from '../../core/notice/judge-heads.ts'
 import { errorOf } from '../../core/notice/problem.ts'
 import { fullName } from '../../core/notice/same-repository.ts'
 import {
@@ -121,9 +121,11 @@ async function askAboutOne(
   const seen = refs.get(named.id) ?? []
   const heads = await github.listHeads({ ...named, nodeId: today.nodeId })
   if (heads.outcome === 'could-not-tell') return untold(heads.reason)
-  const now = new Map(heads.outcome === 'found' ? heads.value.heads.map((head) => [head.ref, head]) : [])
+  const standing = heads.outcome === 'found' ? heads.value.heads : []
+  const now = new Map(standing.map((head) => [head.ref, head]))
   const read = await readBlobsAt(github, named, scope, seen, now)
-  return 'reason' in read ? untold(read.reason) : found(...judgeHeads(named, scope, read.heads))
+  if ('reason' in read) return untold(read.reason)
+  return found(...judgeHeads(named, scope, read.heads), ...judgeNewHeads(named, scope, seen, standing))
 }
 
 /** What stands at the heads of today; the trees are listed only where a list of files has to be compared. */

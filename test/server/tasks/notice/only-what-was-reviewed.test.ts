@@ -221,6 +221,19 @@ describe('signing refuses', () => {
     })
   })
 
+  it('an entire repository that has a branch which nobody reviewed, unless it holds what was reviewed', async () => {
+    await withFoundCopies(async (app, github) => {
+      await decide(app, { repositories: ['trent/dump'] })
+      const { id } = (await draft(app)).notices[0]!
+      github.world.tag('trent/dump', 'v1')
+      expect((await checkNoticeOrFile(app, id)).complete).toBe(true)
+      github.world.push('trent/dump', { branch: 'own', force: true, files: { 'own.md': '# Mine\n' } })
+      await expect(signNotice(app, { id, name: 'Ada Diaz' })).rejects.toMatchObject({
+        message: expect.stringContaining('refs/heads/own') as string,
+      })
+    })
+  })
+
   it('what GitHub could not tell, as incomplete: the same command goes on later', async () => {
     await withFoundCopies(async (app, github) => {
       await decide(app, { repositories: ['eve/sdk', 'mal/sdk'] })
