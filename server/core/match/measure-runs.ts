@@ -8,12 +8,10 @@ import type { Run } from './extend-seeds.ts'
 import { groupRuns } from './group-runs.ts'
 import { canBeEvidence } from './rarity.ts'
 import type { Marks } from './marks.ts'
-import { rangeOf } from './run-lines.ts'
 import { PASSAGES } from './source-file.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
 import { isTable } from './table.ts'
 import { NOT_RARE, tellingTokens } from './telling-tokens.ts'
-import type { MatchedRange } from './types.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
 /** Which of the candidate's tokens may count for an original: those that no other explains better. */
@@ -28,7 +26,13 @@ const TABLE_SHARE = 0.25
 /** Two large files share idioms by the hundred: structure counts in full only where it is most of the original's. */
 const WHOLE_STRUCTURE = 0.5
 
-/** Measures the runs of one original. */
+/** What an original's runs show, and those of them that are copied text. */
+export type Measured = Omit<Evidence, 'ranges'> & { copied: Run[] }
+
+/**
+ * Measures the runs of one original. Text from a generator gives the same passage in hundreds of runs: what a passage
+ * shows is worked out once.
+ */
 export function measureRuns(
   index: WorkIndex,
   original: number,
@@ -37,11 +41,12 @@ export function measureRuns(
   candidate: CandidateTokens,
   covered: Marks,
   mayClaim: Claim,
-): Evidence {
+): Measured {
   const ids = new Set<number>()
   const tableIds = new Set<number>()
   const structure = new Set<number>()
-  const ranges: MatchedRange[] = []
+  const copied: Run[] = []
+  const bitsOfIds = new Map<string, number>()
   let longestRun = 0
   let passageBits = 0
   let passageTokens = 0
@@ -55,6 +60,7 @@ export function measureRuns(
     const isQuoted = candidate.share < 1 || index.variantNames[index.variants.name[variant]!] === PASSAGES
     const seen = new Uint8Array(ours.symbol.length)
     const anchored = anchoredPart(group)
+    const shaped = new Set<number>()
     covered.begin()
     for (const run of group) {
       longestRun = Math.max(longestRun, run.length)
@@ -79,12 +85,14 @@ export function measureRuns(
         }
       }
       if (claimed * 2 < run.length) continue
-      const bits = kept === ids && inRun.size > 0 ? countBits(index, inRun).bits : 0
+      const bits = kept === ids && inRun.size > 0 ? bitsOf(inRun) : 0
       passageBits = Math.max(passageBits, bits)
       if (bits >= LONG_PASSAGE_BITS) passageTokens = Math.max(passageTokens, tellingTokens(index, sameIds))
-      if (bits >= BESIDE_BITS || overlaps(run, anchored))
-        ranges.push(rangeOf(index, run, theirs, ours, candidate))
-      if (hasOwnShape && (channels[channel]!.name === 'M' || channels[channel]!.name === 'A'))
+      if (bits >= BESIDE_BITS || overlaps(run, anchored)) copied.push(run)
+      const place = run.original * MOST_SYMBOLS + run.length
+      if (shaped.has(place) || !hasOwnShape) continue
+      shaped.add(place)
+      if (channels[channel]!.name === 'M' || channels[channel]!.name === 'A')
         addStructure(index, run, ours, structure)
     }
     const shared = sum(seen)
@@ -120,9 +128,21 @@ export function measureRuns(
     ofOriginal: best.ofOriginal,
     ofCandidate: best.ofCandidate,
     variant: best.variant,
-    ranges,
+    copied,
+  }
+
+  function bitsOf(inRun: ReadonlySet<number>): number {
+    const key = [...inRun].join()
+    let bits = bitsOfIds.get(key)
+    if (bits === undefined) {
+      bits = countBits(index, inRun).bits
+      bitsOfIds.set(key, bits)
+    }
+    return bits
   }
 }
+
+const MOST_SYMBOLS = 2 ** 26
 
 /** A short run before the first anchor or after the last is copied text only when it tells this much by itself. */
 const BESIDE_BITS = 8

@@ -4,6 +4,7 @@ import { fillGaps } from './fill-gaps.ts'
 import { groupRuns } from './group-runs.ts'
 import { Marks } from './marks.ts'
 import { measureRuns } from './measure-runs.ts'
+import { rangeOf } from './run-lines.ts'
 import type { WorkIndex } from './work-index.ts'
 
 /** Originals that explain a passage equally well, within this, hold the same passage: both are named. */
@@ -29,22 +30,33 @@ export function shareOut(
   const explainedBy = new Float32Array(candidate.count)
   return alone.map(({ runs, evidence }) => {
     const enough = evidence.bits / AS_GOOD
-    const measured = measureRuns(
-      index,
-      evidence.original,
-      runs,
-      streams,
-      candidate,
-      covered,
-      (token) => explainedBy[token]! <= enough,
-    )
+    const mayClaim = (token: number) => explainedBy[token]! <= enough
+    const claimsAll = runs.every((run) => everyToken(run, mayClaim))
+    const { copied, ...measured } = claimsAll
+      ? evidence
+      : measureRuns(index, evidence.original, runs, streams, candidate, covered, mayClaim)
     for (const run of runs) {
       const { token } = streams.candidate(run.channel)
       for (let i = run.candidate; i < run.candidate + run.length; i++)
         if (explainedBy[token[i]!] === 0) explainedBy[token[i]!] = evidence.bits
     }
-    return measured
+    const ranges = copied.map((run) =>
+      rangeOf(
+        index,
+        run,
+        streams.candidate(run.channel),
+        streams.variant(run.variant, run.channel),
+        candidate,
+      ),
+    )
+    return { ...measured, ranges }
   })
+
+  function everyToken(run: Run, holds: (token: number) => boolean): boolean {
+    const { token } = streams.candidate(run.channel)
+    for (let i = run.candidate; i < run.candidate + run.length; i++) if (!holds(token[i]!)) return false
+    return true
+  }
 }
 
 function runsByOriginal(index: WorkIndex, runs: readonly Run[]): Map<number, Run[]> {
