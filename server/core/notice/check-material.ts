@@ -96,7 +96,7 @@ export function checkAddress({ url, kind }: OtherMaterial): NoticeProblem[] {
       ? address?.host === 'www.npmjs.com' && address.pathname.startsWith('/package/')
       : kind === 'gist'
         ? address?.host === 'gist.github.com'
-        : address?.host !== 'github.com'
+        : !isOfGitHub(address?.hostname ?? '')
   if (isPlain && fits && !isRepository) return []
   return [
     errorOf(
@@ -105,6 +105,11 @@ export function checkAddress({ url, kind }: OtherMaterial): NoticeProblem[] {
       'Give the whole address; a repository is found by a scan and reviewed',
     ),
   ]
+}
+
+/** Hosts that hand out what repositories hold, under whatever name: codeload, raw, media, objects and what may come. */
+function isOfGitHub(hostname: string): boolean {
+  return /(?:^|\.)(?:github\.com|githubusercontent\.com)\.?$/.test(hostname)
 }
 
 /** `owner/name` of the work's own address, where that is a repository. */

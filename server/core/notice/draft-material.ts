@@ -17,6 +17,8 @@ export interface MaterialCandidate extends OtherMaterial {
   decision: Decision | null
   strength: Strength
   class: MatchClass
+  /** Under an account whose every repository is official. */
+  official: boolean
   entire: boolean
 }
 
@@ -30,6 +32,13 @@ export function refuseMaterial({ url, ...candidate }: MaterialCandidate): Notice
   const refusals: NoticeProblem[] = []
   const refuse = (code: string, message: string, fix: string): void => {
     refusals.push(errorOf(code, message, fix))
+  }
+  if (candidate.official) {
+    refuse(
+      'material-official',
+      `${url} is under an official account: the owner's own or licensed code never infringes`,
+      'Leave it out',
+    )
   }
   if (candidate.decision === null) {
     refuse('material-unreviewed', `${url} was not reviewed`, 'Review it: clawback material review')

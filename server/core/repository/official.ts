@@ -14,3 +14,15 @@ export function isOfficial({ owner, name }: RepositoryName, officials: readonly 
       (official.name === null || official.name.toLowerCase() === name.toLowerCase()),
   )
 }
+
+/** Whether a gist is under an account whose every repository is official. Its address names the account first. */
+export function isOfficialGist(
+  { kind, url }: { kind: string; url: string },
+  officials: readonly OfficialName[],
+): boolean {
+  if (kind !== 'gist') return false
+  const [owner = ''] = new URL(url).pathname.slice(1).split('/')
+  return officials.some(({ owner: official, name }) => {
+    return name === null && official.toLowerCase() === owner.toLowerCase()
+  })
+}

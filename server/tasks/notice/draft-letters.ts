@@ -5,8 +5,10 @@ import {
   type MaterialCandidate,
   type MaterialDraft,
 } from '../../core/notice/draft-material.ts'
+import { isOfficialGist, type OfficialName } from '../../core/repository/official.ts'
 import { warningOf } from '../../core/notice/problem.ts'
 import { accusedMaterial, type NoticeProblem } from '../../core/notice/types.ts'
+import { listOfficials } from '../../../db/queries/officials.ts'
 import { selectNotices } from '../../../db/queries/notices.ts'
 import { describeWork } from './describe-subject.ts'
 import type { DraftApp, DraftInput, DraftReport, Subject } from './draft-notices.ts'
@@ -50,9 +52,10 @@ async function draft(
   isWanted: (row: MaterialRow) => boolean,
 ): Promise<{ notices: MaterialDraft[]; problems: NoticeProblem[] }> {
   const named = await alreadyNamed(db, work.id)
+  const officials = await listOfficials(db, work.id)
   const materials = (await listMaterials(db, work.id))
     .filter((row) => isWanted(row) && row.decision === 'infringing' && !named.has(row.url))
-    .map(toCandidate)
+    .map((row) => toCandidate(row, officials))
   return draftMaterial({
     work: describeWork(work),
     claimant,
@@ -69,7 +72,7 @@ async function alreadyNamed(db: Queryable, workId: number): Promise<Set<string>>
 }
 
 /** A decision holds over exactly the evidence that its reviewer saw. */
-export function toCandidate(row: MaterialRow): MaterialCandidate {
+export function toCandidate(row: MaterialRow, officials: readonly OfficialName[]): MaterialCandidate {
   const { id, kind, url, strength, entire } = row
   return {
     id,
@@ -78,6 +81,7 @@ export function toCandidate(row: MaterialRow): MaterialCandidate {
     strength,
     entire,
     class: row.class,
+    official: isOfficialGist(row, officials),
     decision:
       row.reviewedHash === row.evidenceHash && (row.fairUse ?? '').trim() !== '' ? row.decision : null,
     files: row.files.filter((file) => file.strength === 'strong').map(({ path, blob }) => ({ path, blob })),

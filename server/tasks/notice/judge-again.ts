@@ -2,6 +2,7 @@ import type { Queryable } from '../../../db/database.ts'
 import { readEvents } from '../../../db/events/read-events.ts'
 import { findMatches, selectMatches } from '../../../db/queries/matches.ts'
 import { listMaterials } from '../../../db/queries/materials.ts'
+import { listOfficials } from '../../../db/queries/officials.ts'
 import { findRepositoryByName } from '../../../db/queries/repositories.ts'
 import { listNamed, type Notice } from '../../../db/queries/notices.ts'
 import { listReviewsOf } from '../../../db/queries/reviews.ts'
@@ -133,10 +134,11 @@ async function judgeMaterial(db: Queryable, workId: number, document: NoticeDocu
   const named = accusedMaterial(document)
   if (named.length === 0) return { evidence: [], problems: [] }
   const rows = await listMaterials(db, workId)
+  const officials = await listOfficials(db, workId)
   const judged: JudgedAgain = { evidence: [], problems: [] }
   for (const { url, files } of named) {
     const row = rows.find((one) => one.url === url)
-    const candidate = row === undefined ? undefined : toCandidate(row)
+    const candidate = row === undefined ? undefined : toCandidate(row, officials)
     if (row === undefined || candidate === undefined) {
       judged.problems.push(errorOf('material-unreviewed', `${url} is not known`, 'Add it and review it'))
       continue

@@ -88,6 +88,7 @@ const anyMaterial: fc.Arbitrary<MaterialCandidate> = fc
     kind: fc.constantFrom('npm' as const, 'gist' as const, 'elsewhere' as const),
     name: fc.stringMatching(/^[a-z][a-z0-9-]{0,12}[a-z0-9]$/),
     entire: fc.boolean(),
+    official: fc.nat(6).map((one) => one === 0),
     paths: fc.uniqueArray(anyPath, { minLength: 1, maxLength: 4 }),
     decision: fc.constantFrom('infringing' as const, 'infringing' as const, 'fair-use' as const, null),
     strength: fc.constantFrom('strong' as const, 'strong' as const, 'weak' as const),
@@ -132,7 +133,7 @@ describe('a notice about an npm package, a gist, or a page of another provider',
             rendered += 1
           }
           for (const one of materials) {
-            const may = one.decision === 'infringing' && one.strength === 'strong'
+            const may = one.decision === 'infringing' && one.strength === 'strong' && !one.official
             expect(named.has(one.url)).toBe(may)
             if (!may) expect(problems.some(({ message }) => message.includes(one.url))).toBe(true)
           }
@@ -149,6 +150,7 @@ describe('a notice about an npm package, a gist, or a page of another provider',
         kind: 'elsewhere',
         url,
         entire: true,
+        official: false,
         files: [{ path: 'a', blob: 'b' }],
         decision: 'infringing',
         strength: 'strong',

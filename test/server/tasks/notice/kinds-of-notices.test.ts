@@ -6,6 +6,7 @@ import { reviewMaterial } from '../../../../server/tasks/material/review-materia
 import { draftWorkNotices, type DraftInput } from '../../../../server/tasks/notice/draft-notices.ts'
 import { recordNoticeSent } from '../../../../server/tasks/notice/record-notice-sent.ts'
 import { showNotice } from '../../../../server/tasks/notice/show-notice.ts'
+import { addOfficial } from '../../../../server/tasks/add-official.ts'
 import { signNotice } from '../../../../server/tasks/notice/sign-notice.ts'
 import { weighReach } from '../../../../server/tasks/notice/weigh-reach.ts'
 import { verifyAudit } from '../../../../server/tasks/verify-audit.ts'
@@ -136,6 +137,28 @@ describe('material that is no repository', () => {
       for (const { id } of [...forms.notices, ...letters.notices])
         expect(await signNotice(app, { id, name: 'Ada Diaz' })).toMatchObject({ status: 'signed' })
       expect((await draft(app)).notices).toEqual([])
+    })
+  })
+
+  it('is neither of an official account, nor what a repository holds under another host', async () => {
+    await withFoundCopies(async (app) => {
+      const copy = await writeFolder(leak)
+      const url = 'https://gist.github.com/Eve/0123456789abcdef0123456789abcdef'
+      await addMaterial(app, { work: 'orbit', url, copy }, quiet)
+      await reviewMaterial(app, { work: 'orbit', url, ...decision })
+      const { id } = (await draft(app)).notices[0]!
+      await addOfficial(app, { work: 'orbit', repository: 'eve' })
+      await expect(signNotice(app, { id, name: 'Ada Diaz' })).rejects.toMatchObject({
+        message: expect.stringContaining('official') as string,
+      })
+      expect((await draft(app)).problems.map(({ code }) => code)).toContain('material-official')
+
+      for (const host of ['codeload.github.com', 'media.githubusercontent.com', 'github.com.']) {
+        await expect(
+          addMaterial(app, { work: 'orbit', url: `https://${host}/eve/sdk/main`, copy }, quiet),
+          host,
+        ).rejects.toMatchObject({ code: 'MATERIAL_ADDRESS' })
+      }
     })
   })
 
