@@ -49,11 +49,11 @@ async function readPage(
   { path, from, page }: { path: string; from: string; page: number },
 ): Promise<Answer<{ commits: FirstCommit[]; lastPage: number }>> {
   const query = new URLSearchParams({ sha: from, path, per_page: String(PAGE), page: String(page) })
+  // Never conditional: a 304 comes without the link that names the last page.
   const asked = await edge.ask({
     purpose: 'first commit',
     bucket: 'core',
     path: `${apiPath`/repos/${owner}/${name}/commits`}?${query.toString()}`,
-    conditional: true,
   })
   // "Git Repository is empty."
   if (asked.kind === 'answer' && (asked.status === 404 || asked.status === 409)) return notFound

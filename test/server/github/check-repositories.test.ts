@@ -127,6 +127,24 @@ describe('the first commit with a file', () => {
     }
   })
 
+  it('is the same however often it is asked for: an answer that did not change leads to the last page, too', async () => {
+    const kept = new Map<string, { etag: string; body: Uint8Array }>()
+    const cache = {
+      get: (key: string) => Promise.resolve(kept.get(key)),
+      put: (key: string, answer: { etag: string; body: Uint8Array }) => {
+        kept.set(key, answer)
+        return Promise.resolve()
+      },
+    }
+    const { github, close } = await openPractice({ world: history(130) }, { cache })
+    const ask = () =>
+      github.firstCommitWith({ owner: 'eve', name: 'copy' }, { path: 'leak.ts', from: 'main' })
+    const first = valueOf(await ask())
+    expect(first.at).toEqual(new Date('2026-05-02T00:00:00Z'))
+    expect(valueOf(await ask())).toEqual(first)
+    await close()
+  })
+
   it('is not-found where nothing touched it, and in an empty repository', async () => {
     const { github, close } = await openPractice({ world: history(1) })
     expect(
