@@ -20,6 +20,7 @@ import { refuseOtherMethods } from './http/guards/refuse-other-methods.ts'
 import { refuseForeignHosts } from './http/guards/refuse-foreign-hosts.ts'
 import { refuseForeignPosts } from './http/guards/refuse-foreign-posts.ts'
 import { securityHeaders } from './http/guards/security-headers.ts'
+import { postMailLink, sendAlerts, sendAlertsFeed, showInboxPage, showMailPage } from './http/inbox.ts'
 import { showHealth, showReadiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { showLogPage } from './http/log.ts'
@@ -129,6 +130,10 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.get('/notices/:id/files/:format', sendNoticeFile(app))
   web.get('/deadlines', showDeadlinesPage(app))
   web.get('/deadlines.ics', sendDeadlinesCalendar(app))
+  web.get('/inbox', showInboxPage(app))
+  web.get('/inbox/alerts.xml', sendAlertsFeed(app))
+  web.get('/inbox/:id', showMailPage(app))
+  web.post('/inbox/:id/notice', form('draft'), postMailLink(app))
   web.get('/log', showLogPage(app))
 
   // The same documents as the commands' --json
@@ -138,6 +143,7 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.get('/api/v1/works/:slug/matches/:owner/:name', sendMatch(app))
   web.get('/api/v1/notices', sendNotices(app))
   web.get('/api/v1/notices/:id', sendNotice(app))
+  web.get('/api/v1/alerts', sendAlerts(app))
   web.get('/api/v1/deadlines', sendDeadlines(app))
   web.get('/api/v1/status', sendStatus(app))
   web.get('/api/v1/openapi.json', sendOpenApi())

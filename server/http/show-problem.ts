@@ -23,6 +23,7 @@ const statuses: Readonly<Record<string, number>> = {
   WORK_UNKNOWN: 404,
   MATCH_UNKNOWN: 404,
   NOTICE_UNKNOWN: 404,
+  MAIL_UNKNOWN: 404,
   METHOD_UNKNOWN: 405,
   REQUEST_TOO_LARGE: 413,
   TOO_MANY_ATTEMPTS: 429,

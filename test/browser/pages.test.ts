@@ -24,6 +24,7 @@ const everyPage = [
   '/notices/orbit-cli-1',
   '/notices/orbit-cli-2',
   '/deadlines',
+  '/inbox',
   '/people',
   '/account',
   '/works/orbit-cli/matches/second/orbit-leak?decision=none',

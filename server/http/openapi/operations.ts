@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alert } from './schemas/alert.ts'
 import { deadline } from './schemas/deadline.ts'
 import { matchDetail, matchRow } from './schemas/match.ts'
 import { noticeDetail, noticeSummary } from './schemas/notice.ts'
@@ -93,6 +94,15 @@ export const operations: Operation[] = [
     query: [],
     answer: noticeDetail,
     refuses: [404],
+  },
+  {
+    path: '/api/v1/alerts',
+    id: 'listAlerts',
+    summary: 'What somebody must know, the newest first',
+    command: 'alerts',
+    query: [],
+    answer: z.array(alert),
+    refuses: [],
   },
   {
     path: '/api/v1/deadlines',

@@ -55,3 +55,8 @@ export function deadlineBadge(state: 'past' | 'today' | 'coming'): Badge {
   const tones = { past: 'amber', today: 'red', coming: 'plain' } as const
   return { text: state, tone: tones[state] }
 }
+
+/** A mail that was linked is taken care of; one that was left waits for a person. */
+export function mailBadge(state: 'linked' | 'left'): Badge {
+  return state === 'linked' ? { text: 'linked', tone: 'green' } : { text: 'for a person', tone: 'amber' }
+}

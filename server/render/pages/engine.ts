@@ -8,7 +8,7 @@ import { pathHtml } from './path-html.ts'
 import { visibleHtml, visibleText } from './visible.ts'
 
 /** The room of the navigation that a page stands in. */
-export type Section = 'works' | 'notices' | 'deadlines' | 'people' | 'log' | 'account'
+export type Section = 'works' | 'notices' | 'deadlines' | 'inbox' | 'people' | 'log' | 'account'
 
 /** Who a page is shown to. */
 export interface FrameUser {
