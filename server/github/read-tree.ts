@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { found, notFound } from '../core/answer.ts'
+import { couldNotTell, found, notFound } from '../core/answer.ts'
 import type { Answer } from '../core/answer.ts'
 import { isWholeTree, treeId } from '../core/repository/tree-id.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
@@ -61,8 +61,26 @@ export async function readTree(
     if (answer.outcome !== 'found') return answer
     if (read.verified) break
   }
+  if (!read.verified && isTorn(tree, read))
+    return couldNotTell(`the tree ${tree}: what came is not all of what was asked for`)
   return found(read)
 }
+
+/** Names that cannot be shown do not explain a folder that holds nothing, or a file in a folder that is not there. */
+function isTorn(tree: string, { entries, folders }: Tree): boolean {
+  const ids = new Map([['', tree], ...folders])
+  const filled = new Set([...folders.keys(), ...entries.map(({ path }) => path)].map(folderOf))
+  return (
+    [...filled].some((path) => !ids.has(path)) ||
+    [...ids].some(([path, id]) => !filled.has(path) && id !== EMPTY_TREE)
+  )
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+const EMPTY_TREE = treeId([])
 
 async function walk(
   edge: Pick<Edge, 'ask'>,

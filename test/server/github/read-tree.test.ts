@@ -123,6 +123,18 @@ describe('a tree', () => {
     })
   })
 
+  it.each([
+    ['nothing', []],
+    ['a file without its folder', [{ path: 'src/a.ts', mode: '100644', type: 'blob', sha: 'b'.repeat(40) }]],
+    ['a folder without its files', [{ path: 'src', mode: '040000', type: 'tree', sha: 'c'.repeat(40) }]],
+  ])('of which %s came, each time, is could-not-tell', async (_, items) => {
+    // GitHub says that this is all; no practice world lies so.
+    const content = { sha: 'a'.repeat(40), truncated: false, tree: items }
+    const answer = { kind: 'answer' as const, status: 200, headers: {}, body: Buffer.alloc(0) }
+    const edge = { ask: () => Promise.resolve({ ...answer, content, redirected: false }) }
+    expect(await readTree(edge, sdk, 'a'.repeat(40))).toMatchObject({ outcome: 'could-not-tell' })
+  })
+
   it('that comes cut off or not at all is asked for again', async () => {
     const { github, tree, practice } = await open()
     for (const kind of ['truncated', 'reset', 'bad-gateway'] as const) {
