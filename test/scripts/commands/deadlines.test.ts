@@ -15,7 +15,9 @@ it('a counter notice that is recorded has deadlines, also in a calendar', async 
   const folder = await temporaryFolder()
   const file = join(folder, 'counter.txt')
   await writeFile(file, 'I dispute the notice about https://github.com/leaker/orbit-leak')
-  expect(await askClawback(['deadlines'], settings)).toEqual([])
+  // What the notice names and is not known to be down is asked about.
+  const followUp = { kind: 'follow-up', notice: 'orbit-cli-1', repository: 'first/orbit-leak' }
+  expect(await askClawback(['deadlines'], settings)).toMatchObject([{ ...followUp, state: 'past' }])
 
   const args = [
     'counter-notice',
@@ -32,6 +34,7 @@ it('a counter notice that is recorded has deadlines, also in a calendar', async 
   const ics = join(folder, 'deadlines.ics')
   const asked = await askClawback(['deadlines', '--as-of', '2026-04-11', '--ics', ics], settings)
   expect(asked).toMatchObject([
+    followUp,
     {
       kind: 'court-action',
       notice: 'orbit-cli-1',

@@ -122,12 +122,12 @@ describe('headers', () => {
   it('what the frame loads is kept for good, under a name that changes with it', async () => {
     const html = await (await pages.ask('/sign-in')).text()
     const urls = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
-    expect(urls.length).toBe(2)
+    expect(urls.length).toBe(3)
     for (const url of urls) {
       const answer = await pages.ask(url)
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toContain('immutable')
-      expect(url).toMatch(/\.[0-9a-f]{12}\.(css|svg)$/)
+      expect(url).toMatch(/\.[0-9a-f]{12}\.(css|js|svg)$/)
     }
   })
 })
