@@ -7,6 +7,7 @@ import { findRepositoryByName } from '../../../db/queries/repositories.ts'
 import { listNamed, type Notice } from '../../../db/queries/notices.ts'
 import { listReviewsOf } from '../../../db/queries/reviews.ts'
 import { findWorkById, type Work } from '../../../db/queries/works.ts'
+import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { refuseMaterial } from '../../core/notice/draft-material.ts'
 import { judgeNotice } from '../../core/notice/judge-notice.ts'
 import { errorOf } from '../../core/notice/problem.ts'
@@ -79,26 +80,23 @@ async function compareRows(
   return [errorOf('draft-damaged', `${id} does not name what it was drafted for`, 'Draft the notice again')]
 }
 
-/** The latest decision about a repository is the latest that the log holds, word for word: none was added or dropped. */
+/** The decisions about a repository are the latest that the log holds, one by one: none was added, dropped or changed. */
 async function findInLog(db: Queryable, work: Work, repository: NamedRepository): Promise<NoticeProblem[]> {
   const match = (await findMatches(db, work.id, [repository.id])).get(repository.id)
-  const review = match === undefined ? undefined : (await listReviewsOf(db, [match.id])).get(match.id)?.at(-1)
-  if (review === undefined) return []
-  let latest: Partial<Record<string, unknown>> | undefined
+  const reviews = match === undefined ? [] : ((await listReviewsOf(db, [match.id])).get(match.id) ?? [])
+  if (reviews.length === 0) return []
+  const logged: string[] = []
   for await (const { data } of readEvents(db, {
     kind: 'match.reviewed',
     subject: `repository:${repository.id}`,
   })) {
     const event = data as Partial<Record<string, unknown>>
-    if (event.work === work.slug) latest = event
+    if (event.work === work.slug) logged.push(wordsOf(event))
   }
-  if (
-    latest?.evidenceHash === review.evidenceHash &&
-    latest.reviewer === review.reviewer &&
-    latest.decision === review.decision &&
-    latest.at === review.at.toISOString()
-  )
-    return []
+  // A work that was removed and added again leaves earlier ones in the log.
+  const latest = logged.slice(-reviews.length)
+  const kept = reviews.map((review) => wordsOf({ ...review, at: review.at.toISOString() }))
+  if (canonicalJson(latest) === canonicalJson(kept)) return []
   const name = fullName(repository)
   return [
     errorOf(
@@ -108,6 +106,18 @@ async function findInLog(db: Queryable, work: Work, repository: NamedRepository)
       name,
     ),
   ]
+}
+
+function wordsOf({
+  kind,
+  decision,
+  reviewer,
+  reason,
+  fairUse,
+  evidenceHash,
+  at,
+}: Partial<Record<string, unknown>>) {
+  return canonicalJson({ kind, decision, reviewer, reason, fairUse, evidenceHash, at })
 }
 
 /** The sample behind a sentence about all forks, drawn again by its seed over the network as it is known today. */

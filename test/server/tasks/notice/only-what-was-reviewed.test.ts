@@ -126,6 +126,19 @@ const attacks: [what: string, attack: (app: App, github: PracticeGitHub, id: str
     },
   ],
   [
+    'a second look that disagrees, and is dropped from below one that agrees',
+    async (app) => {
+      const { reviews } = app.db.tables
+      for (const [reviewer, decision] of [
+        ['Bo Lee', 'fair-use'],
+        ['Cy Oh', 'infringing'],
+      ] as const) {
+        await decide(app, { repositories: ['eve/sdk'], kind: 'second', reviewer, decision })
+      }
+      await app.db.orm.delete(reviews).where(eq(reviews.reviewer, 'Bo Lee'))
+    },
+  ],
+  [
     'a second look that disagrees',
     (app) =>
       decide(app, {
