@@ -122,6 +122,29 @@ export async function listSteps(
     .orderBy(asc(scanSteps.position), asc(scanSteps.id))
 }
 
+/** What the same step gave in the latest other scan of the work that took it. */
+export async function findEarlierResult(
+  { orm, tables: { scans, scanSteps } }: Queryable,
+  { workId, scanId, kind, key }: { workId: number; scanId: number; kind: StepKind; key: string },
+): Promise<{ result: unknown; startedAt: Date } | undefined> {
+  const [row] = await orm
+    .select({ result: scanSteps.result, startedAt: scans.startedAt })
+    .from(scanSteps)
+    .innerJoin(scans, eq(scans.id, scanSteps.scanId))
+    .where(
+      and(
+        eq(scans.workId, workId),
+        ne(scans.id, scanId),
+        eq(scanSteps.kind, kind),
+        eq(scanSteps.key, key),
+        eq(scanSteps.status, 'done'),
+      ),
+    )
+    .orderBy(desc(scanSteps.id))
+    .limit(1)
+  return row
+}
+
 /** Which of these steps the plan holds, in whatever state. */
 export async function findStepKeys(
   { orm, tables: { scanSteps } }: Queryable,

@@ -2,7 +2,6 @@ import type { Queryable } from '../../../db/database.ts'
 import { countRequests } from '../../../db/queries/requests.ts'
 import {
   countOutcomes,
-  countSteps,
   countUnanswered,
   listSteps,
   type Scan,
@@ -16,6 +15,7 @@ import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './network-result.ts'
 import type { GistResult } from './take-gist-step.ts'
 import type { Lead, LeadResult } from './take-lead-steps.ts'
+import type { OfficialResult } from './take-official-step.ts'
 import type { OwnerResult } from './take-owner-steps.ts'
 import type { ProbeResult } from './take-probe-step.ts'
 import type { SearchResult } from './take-search-step.ts'
@@ -119,7 +119,7 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const listed = owners.filter((step) => step.status === 'done' && !isLeftOut(step.result))
   const asked = listed.map((step) => step.result as OwnerResult)
   const networks = await listSteps(db, scan.id, 'network')
-  const officials = await countSteps(db, scan.id, 'official')
+  const officials = (await listSteps(db, scan.id, 'official')).filter(({ status }) => status === 'done')
   const answered = probes.filter((step) => step.status === 'done')
   const sent = answered.map((step) => step.result as ProbeResult)
   const open = unanswered.filter(({ kind }) => kind === 'repository').reduce((sum, { n }) => sum + n, 0)
@@ -132,6 +132,7 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       status: unanswered.length === 0 ? 'complete' : 'incomplete',
       reasons: [
         ...unanswered.map(describeUnanswered),
+        ...officials.flatMap(({ key, result }) => describeAbsent(key, result as OfficialResult)),
         ...(named?.unusable ?? []).map((tip) => `tip "${tip}" names nothing that can be looked at`),
       ],
     },
@@ -179,7 +180,7 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       repositories: {
         candidates,
         examined: countOf(outcomes, looked),
-        official: countOf(outcomes, ['official']) + officials.done,
+        official: countOf(outcomes, ['official']) + officials.length,
         untouched: countOf(outcomes, ['untouched']),
         unavailable: countOf(outcomes, ['disabled', 'blocked', 'gone']),
         couldNotTell: open,
@@ -244,6 +245,16 @@ function describeNetwork({ root, rootId, official, listed, unchanged }: NetworkR
     untouched: countOf(members, ['untouched']),
     unchanged,
   }
+}
+
+/** Told, though the scan is complete: what a repository published that nobody can read any more is not known for sure. */
+function describeAbsent(name: string, { absent }: OfficialResult): string[] {
+  if (absent === undefined) return []
+  return [
+    absent.lastRead === null
+      ? `official ${name} is ${absent.outcome} and was never read: what it may have published is not taken out of the claim; add it as a baseline if it was public`
+      : `official ${name} is ${absent.outcome}: what it published when it was last read, ${absent.lastRead}, still counts as public`,
+  ]
 }
 
 function describeUnanswered({ kind, reason, n, key }: Awaited<ReturnType<typeof countUnanswered>>[number]) {

@@ -1,5 +1,5 @@
 import { markSeen, saveRepositories } from '../../../db/queries/repositories.ts'
-import { updateStep, type ScanStep } from '../../../db/queries/scans.ts'
+import { findEarlierResult, updateStep, type ScanStep } from '../../../db/queries/scans.ts'
 import type { Place } from '../../github/place.ts'
 import type { Heads } from '../../github/refs.ts'
 import { collectFiles } from './collect-files.ts'
@@ -16,11 +16,14 @@ export interface OfficialResult {
   trees: string[]
   blobs: string[]
   originals: string[]
+  /** It was not there: this is what it published when it was last read; nothing where it never was. */
+  absent?: { outcome: string; lastRead: string | null }
 }
 
 /**
  * Reads what an official repository publishes on all its branches and tags, and takes it out of the claim of this
- * scan. One that is not there publishes nothing.
+ * scan. One that is not there any more, made private perhaps, left its public forks behind: what it published when it
+ * was last read accuses nobody.
  */
 export async function takeOfficialStep(context: ScanContext, step: ScanStep): Promise<void> {
   const answer = await context.lookUp(step.key)
@@ -29,7 +32,7 @@ export async function takeOfficialStep(context: ScanContext, step: ScanStep): Pr
     return
   }
   if (answer.outcome !== 'available') {
-    await keepResult(context, step, { trees: [], blobs: [], originals: [] })
+    await keepResult(context, step, await lastReading(context, step, answer.outcome))
     return
   }
   const { repository } = answer
@@ -77,6 +80,20 @@ async function readPublished(
       originals: [...new Set(originals.map(({ path }) => path))],
     },
   }
+}
+
+async function lastReading(
+  { db, work, scan }: ScanContext,
+  { key }: ScanStep,
+  outcome: string,
+): Promise<OfficialResult> {
+  const before = await findEarlierResult(db, { workId: work.id, scanId: scan.id, kind: 'official', key })
+  const known = before?.result as OfficialResult | undefined
+  if (before === undefined || known === undefined || known.trees.length === 0) {
+    return { trees: [], blobs: [], originals: [], absent: { outcome, lastRead: null } }
+  }
+  const lastRead = known.absent?.lastRead ?? before.startedAt.toISOString()
+  return { ...known, absent: { outcome, lastRead } }
 }
 
 async function keepResult(context: ScanContext, step: ScanStep, result: OfficialResult): Promise<void> {
