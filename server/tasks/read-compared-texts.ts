@@ -2,6 +2,7 @@ import type { ContentStore } from '../../db/content/open-content-store.ts'
 import type { Queryable } from '../../db/database.ts'
 import { listMatchFiles } from '../../db/queries/matches.ts'
 import { listClaimedOriginals, type Work } from '../../db/queries/works.ts'
+import { fromUtf16 } from '../core/fingerprint/from-utf16.ts'
 import { gitBlobIdVariants } from '../core/fingerprint/git-blob-id.ts'
 import { requireWork } from './find-work.ts'
 import { requireMatch } from './show-match.ts'
@@ -35,7 +36,7 @@ export async function readComparedTexts(
     return {
       kept: true,
       original: newest.toString('utf8'),
-      found: (await content.get(file.contentId)).toString('utf8'),
+      found: Buffer.from(fromUtf16(await content.get(file.contentId))).toString('utf8'),
     }
   }
   // Nothing was fetched for a blob id that only a copy can have: the original is what was found.

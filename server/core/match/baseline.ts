@@ -1,7 +1,7 @@
 import { gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { FileReader } from './file-reader.ts'
 import { GramSet } from './gram-table.ts'
-import { isBinary } from './is-binary.ts'
+import { isBinary } from '../fingerprint/is-binary.ts'
 import { segmentsOf } from './segments.ts'
 import { readingsOf, type SourceFile } from './source-file.ts'
 import { publicStopList } from './stop-list.ts'

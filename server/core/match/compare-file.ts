@@ -1,4 +1,5 @@
 import { channels, project, Stream } from '../fingerprint/channel.ts'
+import { fromUtf16 } from '../fingerprint/from-utf16.ts'
 import { gitBlobId } from '../fingerprint/git-blob-id.ts'
 import type { Language } from '../fingerprint/language.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
@@ -10,7 +11,7 @@ import { commonTokens } from './common-tokens.ts'
 import { extendSeeds } from './extend-seeds.ts'
 import { findPorts } from './find-ports.ts'
 import { findSeeds, type Seed } from './find-seeds.ts'
-import { isBinary } from './is-binary.ts'
+import { isBinary } from '../fingerprint/is-binary.ts'
 import { judgeFile } from './judge-file.ts'
 import { knownTokens, streamsOf } from './known-tokens.ts'
 import { countBreaks } from './line-index.ts'
@@ -32,16 +33,17 @@ const none: FileMatch = { class: 'none', strength: 'none', originals: [] }
 export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8Array }): FileMatch {
   const exact = matchBlobId(index, gitBlobId(file.bytes))
   if (exact) return exact
-  if (isBinary(file.bytes)) return none
-  const rules = readingRules(languageOf(file.path, file.bytes))
-  if (file.bytes.length <= SEGMENT) return compareText(index, file.bytes, rules)
+  const text = fromUtf16(file.bytes)
+  if (isBinary(text)) return none
+  const rules = readingRules(languageOf(file.path, text))
+  if (text.length <= SEGMENT) return compareText(index, text, rules)
   const parts: Parameters<typeof mergeSegments>[0][number][] = []
   let firstLine = 1
-  for (const { start, end } of segmentsOf(file.bytes)) {
-    const bytes = file.bytes.subarray(start, end)
+  for (const { start, end } of segmentsOf(text)) {
+    const bytes = text.subarray(start, end)
     parts.push({
       match: compareText(index, bytes, rules),
-      share: bytes.length / file.bytes.length,
+      share: bytes.length / text.length,
       firstLine,
     })
     firstLine += countBreaks(bytes)

@@ -4,6 +4,7 @@ import { pathRules } from './path-rules.ts'
 import { splitComments } from './split-comments.ts'
 import { substanceRules } from './substance-rules.ts'
 import type { Classification, InspectedFile, OriginalContext, OriginalFile, OriginalRule } from './types.ts'
+import { isBinary } from '../fingerprint/is-binary.ts'
 
 /** What the text is asked once the path has not settled it, in this order; the first rule that applies gives the reason. */
 const textRules: readonly OriginalRule[] = [...attributionRules, ...generatedRules, ...substanceRules]
@@ -62,11 +63,6 @@ function firstReason(
 export function inspectFile({ path, bytes }: OriginalFile): InspectedFile {
   const text = new TextDecoder().decode(bytes.subarray(0, inspected)).replaceAll('\r\n', '\n')
   return { path, name: path.slice(path.lastIndexOf('/') + 1), text, ...splitComments(path, text) }
-}
-
-/** Git's own rule: a NUL among the first 8,000 bytes. */
-export function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 8000).includes(0)
 }
 
 function generatedFrom(path: string, map: string): string {

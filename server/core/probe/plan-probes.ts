@@ -1,4 +1,4 @@
-import { isBinary } from '../original/classify-original.ts'
+import { isBinary } from '../fingerprint/is-binary.ts'
 import { coverGreedily } from './cover-greedily.ts'
 import { listCandidates } from './list-candidates.ts'
 import type { SearchableOriginal } from './list-candidates.ts'

@@ -31,6 +31,7 @@ export const unseen: readonly string[] = [
   'archived repositories, and such without activity for a year (code search)',
   'forks without a push of their own, or with no more stars than their parent',
   'private repositories, and gists',
+  'tags that point at a file or a folder in place of a commit',
 ]
 
 /** The beginning of a plan, as long as told; without probes nothing is searched. */

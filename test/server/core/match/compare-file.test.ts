@@ -39,6 +39,31 @@ describe('an identical file', () => {
   })
 })
 
+describe('a copy saved as UTF-16', () => {
+  const littleEndian = Buffer.from(`\ufeff${harbourTides}`, 'utf16le')
+  const bigEndian = Buffer.from(littleEndian).swap16()
+
+  it.each([
+    ['little', littleEndian],
+    ['big', bigEndian],
+  ])('%s end first, is found with its lines', (_, bytes) => {
+    const match = compareFile(index, { path: 'copy.ts', bytes })
+    const lines = harbourTides.trimEnd().split('\n').length
+    expect(match).toMatchObject({ class: 'normalized', strength: 'strong' })
+    expect(match.originals[0]!.ranges).toEqual([{ candidate: [1, lines], original: [1, lines] }])
+  })
+
+  it('of something else is not, and neither is a binary file with such a beginning', () => {
+    const other = Buffer.from(`\ufeff${unrelatedTides}`, 'utf16le')
+    expect(compareFile(index, { path: 'other.ts', bytes: other }).strength).toBe('none')
+    const noise = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(5_000, 0)])
+    expect(compareFile(index, { path: 'noise.bin', bytes: noise }).strength).toBe('none')
+    expect(compareFile(index, { path: 'odd.ts', bytes: bigEndian.subarray(0, 2001) }).strength).not.toBe(
+      'none',
+    )
+  })
+})
+
 describe('a changed copy', () => {
   it('is found after edits, and says which lines', () => {
     const edited = harbourTides
