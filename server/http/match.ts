@@ -50,6 +50,7 @@ export function showMatchPage(app: Reading, memory: Memory): RequestHandler<Matc
             { text: work.title, href: links.work(slug) },
             { text: 'Matches', href: links.matches(slug, list) },
           ],
+          tabs: { slug, tab: 'matches' },
         }),
         inNetwork: match.networkRoot !== null && match.networkRoot !== match.repository,
         outside: outsideLink(repositoryUrl(match)),

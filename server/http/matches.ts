@@ -37,6 +37,7 @@ export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ 
             { text: 'Works', href: links.works() },
             { text: work.title, href: links.work(slug) },
           ],
+          tabs: { slug, tab: 'matches' },
         }),
         action: links.matches(slug),
         csvHref: links.matchesCsv(slug, list),

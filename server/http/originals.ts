@@ -31,6 +31,7 @@ export function showOriginalsPage(app: Reading, memory: Memory): RequestHandler<
             { text: 'Works', href: links.works() },
             { text: work.title, href: links.work(slug) },
           ],
+          tabs: { slug, tab: 'originals' },
         }),
         action: links.originals(slug),
         claimed: claimed ?? '',

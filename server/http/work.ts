@@ -30,6 +30,7 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
           title: work.title,
           section: 'works',
           crumbs: [{ text: 'Works', href: links.works() }],
+          tabs: { slug, tab: 'overview' },
         }),
         slug,
         work: { ...work, link: outsideLink(work.url) },

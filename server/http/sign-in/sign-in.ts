@@ -11,7 +11,7 @@ import { readWayBack } from './way-back.ts'
 import { clearSession, readSession, setSession } from './session-cookie.ts'
 import { offerSignIn } from './offer-sign-in.ts'
 
-const frame: Frame = { title: 'Sign in', section: null, crumbs: [], user: null }
+const frame: Frame = { title: 'Sign in', section: null, crumbs: [], tabs: null, user: null }
 
 /** The ways in; with the token of a one-time link, a session. It goes on without the token, so no address bar keeps it. */
 export function showSignIn(app: SigningIn, links: Links | null, holder: string): RequestHandler {

@@ -5,13 +5,19 @@ import { signedInIfAny } from '../sign-in/signed-in.ts'
 /** The frame of a page for whoever asked for it. */
 export function frameOf(
   res: Response,
-  { title, section, crumbs = [] }: Pick<Frame, 'title' | 'section'> & Partial<Pick<Frame, 'crumbs'>>,
+  {
+    title,
+    section,
+    crumbs = [],
+    tabs = null,
+  }: Pick<Frame, 'title' | 'section'> & Partial<Pick<Frame, 'crumbs' | 'tabs'>>,
 ): Frame {
   const signedIn = signedInIfAny(res)
   return {
     title,
     section,
     crumbs,
+    tabs,
     user:
       signedIn === null
         ? null

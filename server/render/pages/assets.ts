@@ -14,6 +14,7 @@ export interface Asset {
 const styleParts = [
   'tokens',
   'frame',
+  'tabs',
   'text',
   'table',
   'badge',

@@ -6,6 +6,7 @@ import { assets } from './assets.ts'
 import { formatBytes, formatCount, formatNumber, formatShare, formatTime } from './format.ts'
 import { pathHtml } from './path-html.ts'
 import { visibleHtml, visibleText } from './visible.ts'
+import type { WorkTabs } from './work-tabs.ts'
 
 /** The room of the navigation that a page stands in. */
 export type Section = 'works' | 'notices' | 'deadlines' | 'inbox' | 'people' | 'log' | 'account'
@@ -27,6 +28,8 @@ export interface Frame {
   user: FrameUser | null
   /** The way from the start page to this one, itself not included. */
   crumbs: { text: string; href: string }[]
+  /** Null: it is no page of one work. */
+  tabs: WorkTabs | null
 }
 
 const folder = join(packageRoot, 'templates', 'pages')
