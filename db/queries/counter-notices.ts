@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
 import { appendEvent } from '../events/append-event.ts'
+import { readEvents } from '../events/read-events.ts'
 import type { Queryable, Transaction } from '../database.ts'
 
 /** What the log holds of one counter notice. Its text is a content; contact details are only there. */
@@ -26,16 +26,13 @@ export async function insertCounterNotice(
 }
 
 /** Every counter notice, in the order recorded. */
-export async function listCounterNotices({ orm, tables: { events } }: Queryable): Promise<CounterNotice[]> {
-  const rows = await orm
-    .select({ subject: events.subject, data: events.data })
-    .from(events)
-    .where(eq(events.kind, kind))
-    .orderBy(asc(events.seq))
-  return rows.map(({ subject, data }) => {
-    const { receivedAt, ...facts } = JSON.parse(data) as Omit<CounterNotice, 'notice' | 'receivedAt'> & {
+export async function listCounterNotices(db: Queryable): Promise<CounterNotice[]> {
+  const all: CounterNotice[] = []
+  for await (const { subject, data } of readEvents(db, { kind })) {
+    const { receivedAt, ...facts } = data as Omit<CounterNotice, 'notice' | 'receivedAt'> & {
       receivedAt: string
     }
-    return { ...facts, notice: subject.slice(subjectOf('').length), receivedAt: new Date(receivedAt) }
-  })
+    all.push({ ...facts, notice: subject.slice(subjectOf('').length), receivedAt: new Date(receivedAt) })
+  }
+  return all
 }

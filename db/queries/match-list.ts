@@ -1,17 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Strength } from '../../server/core/match/types.ts'
 import type { Availability, Decision } from '../../server/core/repository/types.ts'
 import type { Queryable } from '../database.ts'
-import { likeText } from './like-text.ts'
-import type { MatchRowFilter, MatchWithRepository } from './matches.ts'
+import { byStrength, whereMatches, type MatchRowFilter } from './match-filter.ts'
+import type { MatchWithRepository } from './matches.ts'
 import { chunks } from './works.ts'
-
-export interface MatchListFilter extends MatchRowFilter {
-  /** Part of the name of the repository, its parent or its network root; any case. */
-  name?: string
-  /** Id of a network's root: the root and every repository of its network. */
-  network?: number
-}
 
 export const matchOrders = ['evidence', 'stars', 'newest', 'pushed', 'name', 'network'] as const
 export type MatchOrder = (typeof matchOrders)[number]
@@ -21,72 +14,85 @@ export type MatchOrder = (typeof matchOrders)[number]
  * are parts of the same list.
  */
 export async function selectMatchIds(
-  { orm, tables: { matches, repositories } }: Queryable,
+  db: Queryable,
   workId: number,
-  filter: MatchListFilter,
+  filter: MatchRowFilter,
   order: MatchOrder,
 ): Promise<number[]> {
-  const where: (SQL | undefined)[] = [eq(matches.workId, workId)]
-  if (filter.strength) where.push(inArray(matches.strength, filter.strength))
-  if (filter.class) where.push(inArray(matches.class, filter.class))
-  if (filter.availability) where.push(inArray(repositories.availability, filter.availability))
-  if (filter.decision) {
-    const words = filter.decision.filter((word) => word !== 'none')
-    where.push(
-      or(
-        words.length > 0 ? inArray(matches.decision, words) : undefined,
-        filter.decision.includes('none') ? isNull(matches.decision) : undefined,
-      ),
-    )
-  }
-  if (filter.network !== undefined) {
-    where.push(or(eq(repositories.id, filter.network), eq(repositories.networkRootId, filter.network)))
-  }
-  if (filter.name !== undefined) {
-    const named = orm
-      .select({ id: repositories.id })
-      .from(repositories)
-      .where(likeText(sql`${repositories.owner} || '/' || ${repositories.name}`, filter.name))
-    where.push(
-      or(
-        inArray(repositories.id, named),
-        inArray(repositories.parentId, named),
-        inArray(repositories.networkRootId, named),
-      ),
-    )
-  }
-  const rows = await orm
+  const { matches, repositories } = db.tables
+  const rows = await db.orm
     .select({ id: matches.id })
     .from(matches)
     .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-    .where(and(...where))
-    .orderBy(...orderBy(order), asc(matches.id))
-
+    .where(whereMatches(db, workId, filter))
+    .orderBy(...orderBy(db, order), asc(matches.id))
   return rows.map(({ id }) => id)
+}
 
-  function orderBy(wanted: MatchOrder): SQL[] {
-    const strength = asc(sql`case ${matches.strength} when 'strong' then 0 when 'weak' then 1 else 2 end`)
-    const evidence = [strength, desc(matches.ofWork)]
-    const name = [asc(sql`lower(${repositories.owner})`), asc(sql`lower(${repositories.name})`)]
-    switch (wanted) {
-      case 'evidence':
-        return [...evidence, ...name]
-      case 'stars':
-        return [sql`${repositories.stars} desc nulls last`, ...evidence]
-      case 'newest':
-        return [desc(matches.firstSeenAt), ...evidence]
-      case 'pushed':
-        return [sql`${repositories.pushedAt} desc nulls last`, ...evidence]
-      case 'name':
-        return name
-      case 'network':
-        return [
-          asc(sql`coalesce(${repositories.networkRootId}, ${repositories.id})`),
-          asc(repositories.fork),
-          ...evidence,
-        ]
-    }
+function orderBy(db: Queryable, wanted: MatchOrder): SQL[] {
+  const { matches, repositories } = db.tables
+  const evidence = [asc(byStrength(db)), desc(matches.ofWork)]
+  const name = [asc(sql`lower(${repositories.owner})`), asc(sql`lower(${repositories.name})`)]
+  switch (wanted) {
+    case 'evidence':
+      return [...evidence, ...name]
+    case 'stars':
+      return [sql`${repositories.stars} desc nulls last`, ...evidence]
+    case 'newest':
+      return [desc(matches.firstSeenAt), ...evidence]
+    case 'pushed':
+      return [sql`${repositories.pushedAt} desc nulls last`, ...evidence]
+    case 'name':
+      return name
+    case 'network':
+      return [networkOf(db), asc(repositories.fork), ...evidence]
   }
+}
+
+/** A repository without a network is one by itself. */
+function networkOf({ tables: { repositories } }: Queryable): SQL<number> {
+  return sql<number>`coalesce(${repositories.networkRootId}, ${repositories.id})`
+}
+
+/** The matches of one fork network, counted. */
+export interface MatchNetwork {
+  /** GitHub's id of its root. */
+  root: number
+  matches: number
+  strong: number
+  weak: number
+  /** Not official, and nobody's decision holds. */
+  undecided: number
+  infringing: number
+  /** Not known to be disabled, blocked or gone. */
+  standing: number
+}
+
+/** The networks of all matches that a filter leaves, the one with the most first. */
+export async function selectMatchNetworks(
+  db: Queryable,
+  workId: number,
+  filter: MatchRowFilter,
+): Promise<MatchNetwork[]> {
+  const { matches, repositories } = db.tables
+  const countIf = (condition: SQL) =>
+    sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number)
+  const all = count()
+  return await db.orm
+    .select({
+      root: networkOf(db).mapWith(Number).as('root'),
+      matches: all,
+      strong: countIf(eq(matches.strength, 'strong')),
+      weak: countIf(eq(matches.strength, 'weak')),
+      undecided: countIf(sql`${matches.decision} is null and not ${matches.official}`),
+      infringing: countIf(sql`${matches.decision} = 'infringing'`),
+      standing: countIf(inArray(repositories.availability, ['available', 'changed', 'unknown'])),
+    })
+    .from(matches)
+    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+    .where(whereMatches(db, workId, filter))
+    .groupBy(networkOf(db))
+    .orderBy(desc(all), asc(networkOf(db)))
 }
 
 /** These matches with their repositories, in the order of the ids. */

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
-import type { MatchClass, Strength } from '../../server/core/match/types.ts'
-import type { Availability, Decision, RefHead } from '../../server/core/repository/types.ts'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { RefHead } from '../../server/core/repository/types.ts'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
+import { byStrength, whereMatches, type MatchRowFilter } from './match-filter.ts'
 import type { RepositoryRow } from './repositories.ts'
 import { chunks } from './works.ts'
 
@@ -10,36 +10,19 @@ export type Match = Tables['matches']['$inferSelect']
 export type MatchFile = Tables['matchFiles']['$inferSelect']
 export type MatchWithRepository = { match: Match; repository: RepositoryRow }
 
-export interface MatchRowFilter {
-  strength?: Strength[]
-  class?: MatchClass[]
-  /** `none`: not decided yet. */
-  decision?: (Decision | 'none')[]
-  availability?: Availability[]
-}
-
 /** Matches of a work with their repositories: strong before weak, then by share of the work, then by name. */
 export async function selectMatches(
-  { orm, tables: { matches, repositories } }: Queryable,
+  db: Queryable,
   workId: number,
   filter: MatchRowFilter,
 ): Promise<MatchWithRepository[]> {
-  const where: (SQL | undefined)[] = [eq(matches.workId, workId)]
-  if (filter.strength) where.push(inArray(matches.strength, filter.strength))
-  if (filter.class) where.push(inArray(matches.class, filter.class))
-  if (filter.availability) where.push(inArray(repositories.availability, filter.availability))
-  if (filter.decision) {
-    const words = filter.decision.filter((d) => d !== 'none')
-    const decided = words.length > 0 ? inArray(matches.decision, words) : sql`1 = 0`
-    where.push(filter.decision.includes('none') ? sql`(${decided} or ${isNull(matches.decision)})` : decided)
-  }
-  const order = sql`case ${matches.strength} when 'strong' then 0 when 'weak' then 1 else 2 end`
-  return await orm
+  const { matches, repositories } = db.tables
+  return await db.orm
     .select({ match: matches, repository: repositories })
     .from(matches)
     .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-    .where(and(...where))
-    .orderBy(asc(order), desc(matches.ofWork), asc(repositories.owner), asc(repositories.name))
+    .where(whereMatches(db, workId, filter))
+    .orderBy(asc(byStrength(db)), desc(matches.ofWork), asc(repositories.owner), asc(repositories.name))
 }
 
 export async function findMatch(

@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
 import { appendEvent } from '../events/append-event.ts'
+import { readEvents } from '../events/read-events.ts'
 import type { Queryable, Transaction } from '../database.ts'
 
 /** An owner told GitHub of changes, and GitHub told us: the claimant has two weeks to look at them. */
@@ -23,14 +23,11 @@ export async function insertOwnerChange(
 }
 
 /** Every change that was told, in the order recorded. */
-export async function listOwnerChanges({ orm, tables: { events } }: Queryable): Promise<OwnerChange[]> {
-  const rows = await orm
-    .select({ subject: events.subject, data: events.data })
-    .from(events)
-    .where(eq(events.kind, kind))
-    .orderBy(asc(events.seq))
-  return rows.map(({ subject, data }) => {
-    const { repository, toldAt } = JSON.parse(data) as { repository: string; toldAt: string }
-    return { notice: subject.slice(subjectOf('').length), repository, toldAt: new Date(toldAt) }
-  })
+export async function listOwnerChanges(db: Queryable): Promise<OwnerChange[]> {
+  const all: OwnerChange[] = []
+  for await (const { subject, data } of readEvents(db, { kind })) {
+    const { repository, toldAt } = data as { repository: string; toldAt: string }
+    all.push({ notice: subject.slice(subjectOf('').length), repository, toldAt: new Date(toldAt) })
+  }
+  return all
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Decision } from '../../server/core/repository/types.ts'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -38,11 +38,48 @@ export async function listReviewsOf(
   return found
 }
 
+/** A decision with the repository that it is about. */
+export interface ReviewOfRepository {
+  review: ReviewRow
+  repositoryId: number
+  owner: string
+  name: string
+}
+
 /** Decisions about the other repositories of an account, in every work, latest first. */
-export async function listReviewsOfOwner(
+export async function listReviewsOfOwner(db: Queryable, owner: string): Promise<ReviewOfRepository[]> {
+  const { repositories } = db.tables
+  return await selectReviews(db, eq(sql`lower(${repositories.owner})`, owner.toLowerCase()))
+}
+
+/** Decisions about matches, of any work, that rest on any of these blobs, latest first, with how many they share. */
+export async function listReviewsOfBlobs(
+  db: Queryable,
+  blobs: readonly string[],
+): Promise<(ReviewOfRepository & { blobs: number })[]> {
+  const { reviews, matches, matchFiles } = db.tables
+  const shared = new Map<number, Set<string>>()
+  for (const part of chunks([...new Set(blobs)], 500)) {
+    const rows = await db.orm
+      .selectDistinct({ matchId: matchFiles.matchId, blob: matchFiles.blob })
+      .from(matchFiles)
+      .innerJoin(reviews, eq(reviews.matchId, matchFiles.matchId))
+      .where(inArray(matchFiles.blob, part))
+    for (const { matchId, blob } of rows) shared.set(matchId, (shared.get(matchId) ?? new Set()).add(blob))
+  }
+  const found = []
+  for (const part of chunks([...shared.keys()], 500)) {
+    found.push(...(await selectReviews(db, inArray(matches.id, part))))
+  }
+  return found
+    .map((row) => ({ ...row, blobs: shared.get(row.review.matchId)?.size ?? 0 }))
+    .sort((a, b) => b.review.id - a.review.id)
+}
+
+async function selectReviews(
   { orm, tables: { reviews, matches, repositories } }: Queryable,
-  owner: string,
-): Promise<{ review: ReviewRow; repositoryId: number; owner: string; name: string }[]> {
+  where: SQL,
+): Promise<ReviewOfRepository[]> {
   return await orm
     .select({
       review: reviews,
@@ -53,43 +90,8 @@ export async function listReviewsOfOwner(
     .from(reviews)
     .innerJoin(matches, eq(matches.id, reviews.matchId))
     .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-    .where(eq(sql`lower(${repositories.owner})`, owner.toLowerCase()))
+    .where(where)
     .orderBy(desc(reviews.id))
-}
-
-/** Decisions about matches, of any work, that rest on any of these blobs, latest first, with how many they share. */
-export async function listReviewsOfBlobs(
-  { orm, tables: { reviews, matches, matchFiles, repositories } }: Queryable,
-  blobs: readonly string[],
-): Promise<{ review: ReviewRow; repositoryId: number; owner: string; name: string; blobs: number }[]> {
-  const shared = new Map<number, Set<string>>()
-  for (const part of chunks([...new Set(blobs)], 500)) {
-    const rows = await orm
-      .selectDistinct({ matchId: matchFiles.matchId, blob: matchFiles.blob })
-      .from(matchFiles)
-      .innerJoin(reviews, eq(reviews.matchId, matchFiles.matchId))
-      .where(inArray(matchFiles.blob, part))
-    for (const { matchId, blob } of rows) shared.set(matchId, (shared.get(matchId) ?? new Set()).add(blob))
-  }
-  const found = []
-  for (const part of chunks([...shared.keys()], 500)) {
-    found.push(
-      ...(await orm
-        .select({
-          review: reviews,
-          repositoryId: repositories.id,
-          owner: repositories.owner,
-          name: repositories.name,
-        })
-        .from(reviews)
-        .innerJoin(matches, eq(matches.id, reviews.matchId))
-        .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-        .where(inArray(matches.id, part))),
-    )
-  }
-  return found
-    .map((row) => ({ ...row, blobs: shared.get(row.review.matchId)?.size ?? 0 }))
-    .sort((a, b) => b.review.id - a.review.id)
 }
 
 export async function insertReviewSample(

@@ -1,10 +1,6 @@
 import type { Queryable } from '../../db/database.ts'
-import {
-  listMatchRefs,
-  selectMatches,
-  type MatchRowFilter,
-  type MatchWithRepository,
-} from '../../db/queries/matches.ts'
+import type { MatchRowFilter } from '../../db/queries/match-filter.ts'
+import { listMatchRefs, selectMatches, type MatchWithRepository } from '../../db/queries/matches.ts'
 import {
   matchOrders,
   selectMatchesById,

@@ -6,6 +6,7 @@ import {
   matchOrders,
   selectMatchesById,
   selectMatchIds,
+  selectMatchNetworks,
 } from '../../../db/queries/match-list.ts'
 import { saveMatch } from '../../../db/queries/matches.ts'
 import { saveRepositories } from '../../../db/queries/repositories.ts'
@@ -123,6 +124,30 @@ eachDialect((open) => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('networks hold each match of the filter once, and count what stands behind them', async () => {
+    const db = await open()
+    const workId = await fill(db)
+    const networks = await selectMatchNetworks(db, workId, {})
+    expect(networks.map(({ root, matches }) => [root, matches])).toEqual(
+      [100, 101, 102, 103].map((root) => [root, 10]),
+    )
+    for (const { root, matches, strong, weak, undecided, infringing, standing } of networks) {
+      const all = await selectMatchIds(db, workId, { network: root }, 'name')
+      expect(all).toHaveLength(matches)
+      const rows = await selectMatchesById(db, all)
+      const having = (holds: (row: (typeof rows)[number]) => boolean) => rows.filter(holds).length
+      expect({ strong, weak, undecided, infringing, standing }).toEqual({
+        strong: having(({ match }) => match.strength === 'strong'),
+        weak: having(({ match }) => match.strength === 'weak'),
+        undecided: having(({ match }) => match.decision === null && !match.official),
+        infringing: 0,
+        standing: having(({ repository }) => repository.availability !== 'disabled'),
+      })
+    }
+    const strong = await selectMatchNetworks(db, workId, { strength: ['strong'], network: 101 })
+    expect(strong).toMatchObject([{ root: 101, matches: strong[0]!.strong, weak: 0 }])
   })
 
   it('groups add up to all matches', async () => {
