@@ -79,6 +79,43 @@ END $$;
 CREATE TRIGGER guard_notices_signed BEFORE UPDATE ON notices FOR EACH ROW
 WHEN (OLD.status = 'draft' AND NEW.status <> 'draft') EXECUTE FUNCTION guard_signed_names();
 --> statement-breakpoint
+-- Material that is no repository has no rows: what the document holds is what was decided about, over evidence of today.
+CREATE OR REPLACE FUNCTION guard_signed_material() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM (
+      SELECT json_array_elements(coalesce(NEW.document -> 'materials', '[]'::json)) AS value
+      UNION ALL SELECT json_array_elements(coalesce(NEW.document -> 'otherMaterial', '[]'::json))) AS accused
+    WHERE NOT EXISTS (SELECT 1 FROM materials
+      WHERE materials.work_id = NEW.work_id AND materials.url = accused.value ->> 'url'
+        AND materials.class NOT IN ('port', 'none') AND materials.strength = 'strong'
+        AND materials.decision = 'infringing' AND trim(coalesce(materials.fair_use, '')) <> ''
+        AND materials.reviewed_hash = materials.evidence_hash))
+  THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'a notice is signed only over material that was reviewed as infringing';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_signed_material BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.status = 'draft' AND NEW.status <> 'draft') EXECUTE FUNCTION guard_signed_material();
+--> statement-breakpoint
+-- Two drafts may be made at the same time; only one of them can be the first notice about a repository.
+CREATE OR REPLACE FUNCTION guard_signed_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM notice_repositories AS mine
+    JOIN notice_repositories AS theirs ON theirs.repository_id = mine.repository_id AND theirs.notice_id <> mine.notice_id
+    JOIN notices AS other ON other.id = theirs.notice_id
+    WHERE mine.notice_id = NEW.id AND other.work_id = NEW.work_id
+      AND other.kind IN ('takedown', 'revised') AND other.status IN ('signed', 'sent'))
+  THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'a repository is named in one first notice of a work';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_notices_signed_once BEFORE UPDATE ON notices FOR EACH ROW
+WHEN (OLD.status = 'draft' AND NEW.status <> 'draft' AND NEW.kind = 'takedown') EXECUTE FUNCTION guard_signed_once();
+--> statement-breakpoint
 CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices FOR EACH ROW
 WHEN (OLD.status <> 'draft' AND (
   OLD.id IS DISTINCT FROM NEW.id OR
@@ -89,6 +126,8 @@ WHEN (OLD.status <> 'draft' AND (
   OLD.about_notice_id IS DISTINCT FROM NEW.about_notice_id OR
   OLD.template_version IS DISTINCT FROM NEW.template_version OR
   OLD.created_at IS DISTINCT FROM NEW.created_at OR
+  OLD.drafted_by IS DISTINCT FROM NEW.drafted_by OR
+  OLD.own_words::text IS DISTINCT FROM NEW.own_words::text OR
   OLD.signed_by IS DISTINCT FROM NEW.signed_by OR
   OLD.signed_at IS DISTINCT FROM NEW.signed_at OR
   OLD.frozen_hash IS DISTINCT FROM NEW.frozen_hash OR

@@ -53,6 +53,29 @@ WHEN OLD.status = 'draft' AND NEW.status <> 'draft' AND (
       SELECT repository_id FROM notice_repositories WHERE notice_id = NEW.id)))
 BEGIN SELECT RAISE(ABORT, 'a notice is signed only over what was reviewed as infringing'); END;
 --> statement-breakpoint
+-- Material that is no repository has no rows: what the document holds is what was decided about, over evidence of today.
+CREATE TRIGGER guard_notices_signed_material BEFORE UPDATE ON notices
+WHEN OLD.status = 'draft' AND NEW.status <> 'draft' AND EXISTS (
+  SELECT 1 FROM (
+    SELECT value FROM json_each(NEW.document, '$.materials')
+    UNION ALL SELECT value FROM json_each(NEW.document, '$.otherMaterial')) AS accused
+  WHERE NOT EXISTS (SELECT 1 FROM materials
+    WHERE materials.work_id = NEW.work_id AND materials.url = json_extract(accused.value, '$.url')
+      AND materials.class NOT IN ('port', 'none') AND materials.strength = 'strong'
+      AND materials.decision = 'infringing' AND trim(coalesce(materials.fair_use, '')) <> ''
+      AND materials.reviewed_hash = materials.evidence_hash))
+BEGIN SELECT RAISE(ABORT, 'a notice is signed only over material that was reviewed as infringing'); END;
+--> statement-breakpoint
+-- Two drafts may be made at the same time; only one of them can be the first notice about a repository.
+CREATE TRIGGER guard_notices_signed_once BEFORE UPDATE ON notices
+WHEN OLD.status = 'draft' AND NEW.status <> 'draft' AND NEW.kind = 'takedown' AND EXISTS (
+  SELECT 1 FROM notice_repositories AS mine
+  JOIN notice_repositories AS theirs ON theirs.repository_id = mine.repository_id AND theirs.notice_id <> mine.notice_id
+  JOIN notices AS other ON other.id = theirs.notice_id
+  WHERE mine.notice_id = NEW.id AND other.work_id = NEW.work_id
+    AND other.kind IN ('takedown', 'revised') AND other.status IN ('signed', 'sent'))
+BEGIN SELECT RAISE(ABORT, 'a repository is named in one first notice of a work'); END;
+--> statement-breakpoint
 CREATE TRIGGER guard_notices_frozen BEFORE UPDATE ON notices
 WHEN OLD.status <> 'draft' AND (
   OLD.id IS NOT NEW.id OR
@@ -63,6 +86,8 @@ WHEN OLD.status <> 'draft' AND (
   OLD.about_notice_id IS NOT NEW.about_notice_id OR
   OLD.template_version IS NOT NEW.template_version OR
   OLD.created_at IS NOT NEW.created_at OR
+  OLD.drafted_by IS NOT NEW.drafted_by OR
+  OLD.own_words IS NOT NEW.own_words OR
   OLD.signed_by IS NOT NEW.signed_by OR
   OLD.signed_at IS NOT NEW.signed_at OR
   OLD.frozen_hash IS NOT NEW.frozen_hash OR

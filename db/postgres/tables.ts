@@ -41,6 +41,7 @@ export const {
   messages,
   users,
   sessions,
+  providerIdentities,
   apiTokens,
   savedViews,
   events,

@@ -20,6 +20,8 @@ export function defineEvents(kit: Kit) {
     (event) => [
       kit.index('events_subject').on(event.subject, event.seq),
       kit.index('events_kind').on(event.kind, event.seq),
+      kit.index('events_actor').on(event.actor, event.seq),
+      kit.index('events_at').on(event.at),
     ],
   )
 }

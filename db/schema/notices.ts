@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { OwnWords } from '../../server/core/notice/own-words.ts'
 import type { Kit } from '../kit.ts'
 import { isOneOf } from './one-of.ts'
 import type { Repositories } from './repositories.ts'
@@ -46,6 +47,8 @@ export function defineNotices(
       ticket: kit.text('ticket'),
       sentContentId: kit.text('sent_content_id'),
       publishedUrl: kit.text('published_url'),
+      /** The parts of the document that a person wrote in place of Clawback: they outlive a new draft. */
+      ownWords: kit.json<OwnWords>('own_words'),
     },
     (notice) => [
       kit.index('notices_work').on(notice.workId, notice.status),

@@ -22,6 +22,7 @@ import { defineNotices } from './notices.ts'
 import { defineObservations } from './observations.ts'
 import { defineOfficials } from './officials.ts'
 import { defineOriginals } from './originals.ts'
+import { defineProviderIdentities } from './provider-identities.ts'
 import { defineRepositories } from './repositories.ts'
 import { defineRepositoryNames } from './repository-names.ts'
 import { defineRequests } from './requests.ts'
@@ -90,6 +91,7 @@ export function defineTables(kit: Kit) {
     messages: defineMessages(kit, { notices }),
     users,
     sessions: defineSessions(kit, { users }),
+    providerIdentities: defineProviderIdentities(kit, { users }),
     apiTokens: defineApiTokens(kit, { users }),
     savedViews: defineSavedViews(kit, { works, users }),
     events: defineEvents(kit),

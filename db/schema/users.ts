@@ -20,5 +20,9 @@ export function defineUsers(kit: Kit) {
     totpLastStep: kit.big('totp_last_step'),
     createdAt: kit.ts('created_at').notNull(),
     removedAt: kit.ts('removed_at'),
+    /** Somebody else made the password, and has seen it: it lets its user in to choose their own, and no further. */
+    passwordDue: kit.bool('password_due').notNull().default(false),
+    /** The address by which a provider's verified one is known to be theirs: lower case. */
+    email: kit.text('email').unique(),
   })
 }

@@ -25,6 +25,8 @@ const changes = [
   ['aboutNoticeId', 'orbit-1'],
   ['templateVersion', '2'],
   ['createdAt', later],
+  ['draftedBy', 'Eve'],
+  ['ownWords', { description: 'other' }],
   ['signedBy', 'Eve'],
   ['signedAt', later],
   ['frozenHash', 'e'.repeat(64)],
@@ -175,6 +177,69 @@ eachDialect((open) => {
       await spoil(db)
       await expect(change(signed), spoil.toString()).rejects.toMatchObject(refused)
     }
+  })
+
+  test.each(['materials', 'otherMaterial'])(
+    'nobody signs a document whose %s were not reviewed as infringing over the evidence of today',
+    async (field) => {
+      const url = 'https://www.npmjs.com/package/orbit'
+      const decided = {
+        decision: 'infringing',
+        reviewer: 'B',
+        reason: 'r',
+        fairUse: 'f',
+        reviewedAt: at,
+      } as const
+      const good = { class: 'exact', strength: 'strong', reviewedHash: 'h', ...decided } as const
+      const document = { [field]: [{ url }] }
+      for (const [spoilt, values] of Object.entries({
+        unknown: { url: 'https://www.npmjs.com/package/other' },
+        'not strong': { strength: 'weak' },
+        'a port': { class: 'port' },
+        'without a word on fair use': { fairUse: ' ' },
+        'decided otherwise': { decision: 'fair-use' },
+        'decided over other evidence': { reviewedHash: 'before' },
+        good: {},
+      } as const)) {
+        const { db, change } = await draft()
+        await db.orm.insert(db.tables.materials).values({
+          workId: 1,
+          kind: 'npm',
+          url,
+          entire: true,
+          files: [],
+          evidenceHash: 'h',
+          seenAt: at,
+          ...good,
+          ...values,
+        })
+        if (spoilt === 'good') await change({ ...signed, document })
+        else await expect(change({ ...signed, document }), spoilt).rejects.toMatchObject(refused)
+      }
+    },
+  )
+
+  test('of two drafts about one repository only one is signed as the first notice about it', async () => {
+    const { db, change } = await draft()
+    const { notices, noticeRepositories } = db.tables
+    const [first] = await db.orm.select().from(notices)
+    const [named] = await db.orm.select().from(noticeRepositories)
+    for (const [id, kind] of [
+      ['orbit-2', 'takedown'],
+      ['orbit-3', 'revised'],
+      ['orbit-4', 'preservation'],
+    ] as const) {
+      await db.orm.insert(notices).values({ ...first!, id, kind })
+      await db.orm.insert(noticeRepositories).values({ ...named!, noticeId: id })
+    }
+    const sign = (id: string) => db.orm.update(notices).set(signed).where(eq(notices.id, id))
+    await sign('orbit-4')
+    await change(signed)
+    await expect(sign('orbit-2')).rejects.toMatchObject(refused)
+    await sign('orbit-3')
+    await change({ status: 'retracted' })
+    await db.orm.update(notices).set({ status: 'retracted' }).where(eq(notices.id, 'orbit-3'))
+    await sign('orbit-2')
   })
 
   test.each(['repositories', 'forks', 'remaining'])(
