@@ -61,7 +61,8 @@ BEGIN
       SELECT 1 FROM matches JOIN reviews ON reviews.match_id = matches.id
       WHERE matches.work_id = NEW.work_id AND matches.repository_id = named.repository_id
         AND NOT matches.official AND matches.class NOT IN ('port', 'none') AND matches.strength <> 'none'
-        AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id)
+        AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id
+          AND NOT EXISTS (SELECT 1 FROM withdrawn_reviews WHERE review_id = latest.id))
         AND reviews.decision = 'infringing' AND trim(coalesce(reviews.fair_use, '')) <> ''
         AND EXISTS (SELECT 1 FROM match_files WHERE match_files.match_id = matches.id AND match_files.strength = 'strong')))
     OR EXISTS (SELECT 1 FROM (
@@ -166,4 +167,24 @@ EXECUTE FUNCTION guard_refuse('a signed notice never changes');
 
 -- Decisions: a reviewer who thinks again writes a new one.
 CREATE TRIGGER guard_reviews_update BEFORE UPDATE ON reviews FOR EACH ROW
+EXECUTE FUNCTION guard_refuse('a review is not changed: record a new one');
+--> statement-breakpoint
+-- Taking a decision back is recorded once, and never below a notice that was signed over it.
+CREATE OR REPLACE FUNCTION guard_withdrawal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM reviews JOIN matches ON matches.id = reviews.match_id
+    JOIN notice_repositories AS named ON named.repository_id = matches.repository_id
+    JOIN notices ON notices.id = named.notice_id AND notices.work_id = matches.work_id
+    WHERE reviews.id = NEW.review_id AND notices.status <> 'draft')
+  THEN
+    RAISE EXCEPTION USING ERRCODE = 'CB001',
+      MESSAGE = 'a decision behind a signed notice is not taken back: record a new one';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_withdrawn_reviews_insert BEFORE INSERT ON withdrawn_reviews FOR EACH ROW
+EXECUTE FUNCTION guard_withdrawal();
+--> statement-breakpoint
+CREATE TRIGGER guard_withdrawn_reviews_update BEFORE UPDATE ON withdrawn_reviews FOR EACH ROW
 EXECUTE FUNCTION guard_refuse('a review is not changed: record a new one');

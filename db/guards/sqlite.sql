@@ -42,7 +42,8 @@ WHEN OLD.status = 'draft' AND NEW.status <> 'draft' AND (
     SELECT 1 FROM matches JOIN reviews ON reviews.match_id = matches.id
     WHERE matches.work_id = NEW.work_id AND matches.repository_id = named.repository_id
       AND matches.official = 0 AND matches.class NOT IN ('port', 'none') AND matches.strength <> 'none'
-      AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id)
+      AND reviews.id = (SELECT max(latest.id) FROM reviews AS latest WHERE latest.match_id = matches.id
+        AND NOT EXISTS (SELECT 1 FROM withdrawn_reviews WHERE review_id = latest.id))
       AND reviews.decision = 'infringing' AND trim(coalesce(reviews.fair_use, '')) <> ''
       AND EXISTS (SELECT 1 FROM match_files WHERE match_files.match_id = matches.id AND match_files.strength = 'strong')))
   OR EXISTS (SELECT 1 FROM (
@@ -122,4 +123,16 @@ BEGIN SELECT RAISE(ABORT, 'a signed notice never changes'); END;
 
 -- Decisions: a reviewer who thinks again writes a new one.
 CREATE TRIGGER guard_reviews_update BEFORE UPDATE ON reviews
+BEGIN SELECT RAISE(ABORT, 'a review is not changed: record a new one'); END;
+--> statement-breakpoint
+-- Taking a decision back is recorded once, and never below a notice that was signed over it.
+CREATE TRIGGER guard_withdrawn_reviews_insert BEFORE INSERT ON withdrawn_reviews
+WHEN EXISTS (SELECT 1 FROM withdrawn_reviews WHERE review_id = NEW.review_id) OR EXISTS (
+  SELECT 1 FROM reviews JOIN matches ON matches.id = reviews.match_id
+  JOIN notice_repositories AS named ON named.repository_id = matches.repository_id
+  JOIN notices ON notices.id = named.notice_id AND notices.work_id = matches.work_id
+  WHERE reviews.id = NEW.review_id AND notices.status <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a decision behind a signed notice is not taken back: record a new one'); END;
+--> statement-breakpoint
+CREATE TRIGGER guard_withdrawn_reviews_update BEFORE UPDATE ON withdrawn_reviews
 BEGIN SELECT RAISE(ABORT, 'a review is not changed: record a new one'); END;

@@ -1,13 +1,19 @@
 import type { Kit } from '../kit.ts'
+import type { BulkReviews } from './bulk-reviews.ts'
 import { decisions } from './judgements.ts'
 import type { Matches } from './matches.ts'
 import { isOneOf } from './one-of.ts'
+
+export type Reviews = ReturnType<typeof defineReviews>
 
 /** The first look at a match, a second look by somebody else, or counsel's own decision. */
 export const reviewKinds = ['first', 'second', 'counsel'] as const
 
 /** Every decision ever made about a match, by a named person, over the evidence as it then was. */
-export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
+export function defineReviews(
+  kit: Kit,
+  { matches, bulkReviews }: { matches: Matches; bulkReviews: BulkReviews },
+) {
   return kit.table(
     'reviews',
     {
@@ -19,6 +25,8 @@ export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
       kind: kit.oneOf('kind', reviewKinds).notNull().default('first'),
       /** The match that was looked at, where this one was decided with it because tree and evidence are identical. */
       identicalTo: kit.big('identical_to'),
+      /** Decided with many others at once. */
+      bulkId: kit.big('bulk_id').references(() => bulkReviews.id, { onDelete: 'set null' }),
       decision: kit.oneOf('decision', decisions).notNull(),
       reviewer: kit.text('reviewer').notNull(),
       reason: kit.text('reason').notNull(),
@@ -29,6 +37,7 @@ export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
     },
     (review) => [
       kit.index('reviews_match').on(review.matchId, review.at),
+      kit.index('reviews_bulk').on(review.bulkId),
       kit.check('reviews_decision', isOneOf(review.decision, decisions)),
       kit.check('reviews_kind', isOneOf(review.kind, reviewKinds)),
     ],

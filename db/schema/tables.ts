@@ -4,6 +4,7 @@ import { defineAlerts } from './alerts.ts'
 import { defineApiTokens } from './api-tokens.ts'
 import { defineBaselineFiles } from './baseline-files.ts'
 import { defineBaselines } from './baselines.ts'
+import { defineBulkReviews } from './bulk-reviews.ts'
 import { defineClaimants } from './claimants.ts'
 import { defineEventHead } from './event-head.ts'
 import { defineEvents } from './events.ts'
@@ -37,6 +38,7 @@ import { defineSessions } from './sessions.ts'
 import { defineTreeListings } from './tree-listings.ts'
 import { defineUsers } from './users.ts'
 import { defineTemplateSets } from './template-sets.ts'
+import { defineWithdrawnReviews } from './withdrawn-reviews.ts'
 import { defineWorkIndexes } from './work-indexes.ts'
 import { defineWorkVersions } from './work-versions.ts'
 import { defineWorks } from './works.ts'
@@ -52,6 +54,8 @@ export function defineTables(kit: Kit) {
   const repositories = defineRepositories(kit)
   const scans = defineScans(kit, { works })
   const matches = defineMatches(kit, { works, repositories, scans })
+  const bulkReviews = defineBulkReviews(kit, { works })
+  const reviews = defineReviews(kit, { matches, bulkReviews })
   const notices = defineNotices(kit, { works, repositories })
   const alerts = defineAlerts(kit, { works })
   return {
@@ -75,7 +79,9 @@ export function defineTables(kit: Kit) {
     matches,
     matchRefs: defineMatchRefs(kit, { matches }),
     matchFiles: defineMatchFiles(kit, { matches }),
-    reviews: defineReviews(kit, { matches }),
+    bulkReviews,
+    reviews,
+    withdrawnReviews: defineWithdrawnReviews(kit, { reviews }),
     reviewSamples: defineReviewSamples(kit, { works }),
     materials: defineMaterials(kit, { works }),
     templateSets: defineTemplateSets(kit),
