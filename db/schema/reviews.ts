@@ -25,8 +25,6 @@ export function defineReviews(
       kind: kit.oneOf('kind', reviewKinds).notNull().default('first'),
       /** The match that was looked at, where this one was decided with it because tree and evidence are identical. */
       identicalTo: kit.big('identical_to'),
-      /** Decided with many others at once. */
-      bulkId: kit.big('bulk_id').references(() => bulkReviews.id, { onDelete: 'set null' }),
       decision: kit.oneOf('decision', decisions).notNull(),
       reviewer: kit.text('reviewer').notNull(),
       reason: kit.text('reason').notNull(),
@@ -34,6 +32,8 @@ export function defineReviews(
       fairUse: kit.text('fair_use'),
       evidenceHash: kit.text('evidence_hash').notNull(),
       at: kit.ts('at').notNull(),
+      /** Decided with many others at once. */
+      bulkId: kit.big('bulk_id').references(() => bulkReviews.id, { onDelete: 'set null' }),
     },
     (review) => [
       kit.index('reviews_match').on(review.matchId, review.at),

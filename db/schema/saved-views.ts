@@ -16,9 +16,9 @@ export function defineSavedViews(kit: Kit, { works, users }: { works: Works; use
       name: kit.text('name').notNull(),
       /** The address's query, as the page reads it. */
       query: kit.text('query').notNull(),
+      createdAt: kit.ts('created_at').notNull(),
       /** The account that saved it. */
       createdBy: kit.text('created_by').notNull().default(''),
-      createdAt: kit.ts('created_at').notNull(),
     },
     (view) => [kit.index('saved_views_work').on(view.workId, view.name)],
   )
