@@ -6,5 +6,7 @@ export function defineMailboxes(kit: Kit) {
     name: kit.text('name').primaryKey(),
     uidValidity: kit.text('uid_validity').notNull(),
     lastUid: kit.big('last_uid').notNull(),
+    /** Mails before the place that the server did not hand out yet. */
+    unread: kit.json<number[]>('unread'),
   })
 }

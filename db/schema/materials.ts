@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MatchClass, Strength } from '../../server/core/match/types.ts'
 import type { Kit } from '../kit.ts'
+import { availabilities } from './availabilities.ts'
 import { decisions, matchClasses, strengths } from './judgements.ts'
 import { isOneOf } from './one-of.ts'
 import type { Works } from './works.ts'
@@ -47,6 +48,14 @@ export function defineMaterials(kit: Kit, { works }: { works: Works }) {
       fairUse: kit.text('fair_use'),
       reviewedHash: kit.text('reviewed_hash'),
       reviewedAt: kit.ts('reviewed_at'),
+      /** What a later look showed; null: nobody looked again. */
+      availability: kit.oneOf('availability', availabilities),
+      availabilitySince: kit.ts('availability_since'),
+      checkedAt: kit.ts('checked_at'),
+      blockNoticeUrl: kit.text('block_notice_url'),
+      blockCreatedAt: kit.ts('block_created_at'),
+      /** Of the files of the evidence, where a look told. */
+      filesLeft: kit.int('files_left'),
     },
     (material) => [
       kit.unique('materials_url').on(material.workId, material.url),

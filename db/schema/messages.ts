@@ -36,9 +36,16 @@ export function defineMessages(kit: Kit, { notices }: { notices: Notices }) {
       /** Why it was linked, or left. */
       reason: kit.text('reason').notNull(),
       readAt: kit.ts('read_at').notNull(),
+      /** The rest of a large mail, in contents of their own; null: all of it is in the first. */
+      laterParts: kit.json<string[]>('later_parts'),
+      /** A hash of what a person reads in it: a mail that came by two ways has it twice. */
+      readsAs: kit.text('reads_as'),
+      /** The mail that came before and reads the same. */
+      copyOf: kit.big('copy_of'),
     },
     (message) => [
       kit.index('messages_notice').on(message.noticeId, message.receivedAt),
+      kit.index('messages_reads_as').on(message.readsAs),
       kit.index('messages_state').on(message.state, message.receivedAt),
       kit.check('messages_kind', isOneOf(message.kind, messageKinds)),
       kit.check('messages_state_word', isOneOf(message.state, messageStates)),
