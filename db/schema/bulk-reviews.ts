@@ -3,8 +3,6 @@ import { decisions } from './judgements.ts'
 import { isOneOf } from './one-of.ts'
 import type { Works } from './works.ts'
 
-export type BulkReviews = ReturnType<typeof defineBulkReviews>
-
 /** Decisions about many matches that one person made at once: they can be taken back at once. */
 export function defineBulkReviews(kit: Kit, { works }: { works: Works }) {
   return kit.table(

@@ -1,5 +1,4 @@
 import type { Kit } from '../kit.ts'
-import type { BulkReviews } from './bulk-reviews.ts'
 import { decisions } from './judgements.ts'
 import type { Matches } from './matches.ts'
 import { isOneOf } from './one-of.ts'
@@ -10,10 +9,7 @@ export type Reviews = ReturnType<typeof defineReviews>
 export const reviewKinds = ['first', 'second', 'counsel'] as const
 
 /** Every decision ever made about a match, by a named person, over the evidence as it then was. */
-export function defineReviews(
-  kit: Kit,
-  { matches, bulkReviews }: { matches: Matches; bulkReviews: BulkReviews },
-) {
+export function defineReviews(kit: Kit, { matches }: { matches: Matches }) {
   return kit.table(
     'reviews',
     {
@@ -32,8 +28,8 @@ export function defineReviews(
       fairUse: kit.text('fair_use'),
       evidenceHash: kit.text('evidence_hash').notNull(),
       at: kit.ts('at').notNull(),
-      /** Decided with many others at once. */
-      bulkId: kit.big('bulk_id').references(() => bulkReviews.id, { onDelete: 'set null' }),
+      /** The decision about many matches at once that it belongs to, a row of `bulk_reviews`. */
+      bulkId: kit.big('bulk_id'),
     },
     (review) => [
       kit.index('reviews_match').on(review.matchId, review.at),

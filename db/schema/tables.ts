@@ -54,8 +54,7 @@ export function defineTables(kit: Kit) {
   const repositories = defineRepositories(kit)
   const scans = defineScans(kit, { works })
   const matches = defineMatches(kit, { works, repositories, scans })
-  const bulkReviews = defineBulkReviews(kit, { works })
-  const reviews = defineReviews(kit, { matches, bulkReviews })
+  const reviews = defineReviews(kit, { matches })
   const notices = defineNotices(kit, { works, repositories })
   const alerts = defineAlerts(kit, { works })
   return {
@@ -79,8 +78,8 @@ export function defineTables(kit: Kit) {
     matches,
     matchRefs: defineMatchRefs(kit, { matches }),
     matchFiles: defineMatchFiles(kit, { matches }),
-    bulkReviews,
     reviews,
+    bulkReviews: defineBulkReviews(kit, { works }),
     withdrawnReviews: defineWithdrawnReviews(kit, { reviews }),
     reviewSamples: defineReviewSamples(kit, { works }),
     materials: defineMaterials(kit, { works }),
