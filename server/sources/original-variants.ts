@@ -103,12 +103,44 @@ async function rewrite(
   text: string,
   options: TransformOptions,
 ): Promise<SourceVariant | undefined> {
-  try {
-    const { code, map } = await transform(text, options)
-    return { name, bytes: encoder.encode(code), lines: linesOf(code, map) }
-  } catch {
-    return undefined // not the language its name says: read as it is
+  const made = (await attempt(text, options)) ?? (await attempt(text, { ...options, ...loweringDecorators }))
+  if (made === undefined) return undefined // not the language its name says: read as it is
+  const mappings = decodedMappings(new TraceMap(made.map))
+  return {
+    name,
+    bytes: encoder.encode(withoutHelpers(made.code, mappings)),
+    lines: linesOf(made.code, mappings),
   }
+}
+
+async function attempt(
+  text: string,
+  options: TransformOptions,
+): Promise<{ code: string; map: string } | undefined> {
+  try {
+    return await transform(text, options)
+  } catch {
+    return undefined
+  }
+}
+
+/** A decorated parameter is no JavaScript: esbuild refuses to leave it as it is written. */
+const loweringDecorators: TransformOptions = {
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+}
+
+type Mappings = ReturnType<typeof decodedMappings>
+
+/**
+ * esbuild has no option to leave its helpers out. They stand before everything else, and nothing of the source is
+ * mapped to them; their lines are emptied, so that the others keep their numbers.
+ */
+function withoutHelpers(code: string, mappings: Mappings): string {
+  const first = mappings.findIndex((line) => line.length > 0)
+  if (first <= 0) return code
+  let at = 0
+  for (let line = 0; line < first; line++) at = code.indexOf('\n', at) + 1
+  return '\n'.repeat(first) + code.slice(at)
 }
 
 /* eslint-disable @typescript-eslint/no-deprecated -- an old form to write, and the one many bundles hold */
@@ -144,30 +176,34 @@ function compile(
       compilerOptions,
       jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     })
-    return {
-      name,
-      bytes: encoder.encode(outputText),
-      lines: linesOf(outputText, sourceMapText ?? ''),
-    }
+    const mappings = sourceMapText === undefined ? [] : decodedMappings(new TraceMap(sourceMapText))
+    return { name, bytes: encoder.encode(outputText), lines: linesOf(outputText, mappings) }
   } catch {
     return undefined
   }
 }
 
 /** The original's line for each line of the output; a line that nothing maps to takes the one before it. */
-function linesOf(code: string, map: string): Int32Array {
-  let count = 1
-  for (let i = code.indexOf('\n'); i >= 0; i = code.indexOf('\n', i + 1)) count++
-  const lines = new Int32Array(count).fill(1)
-  if (map === '') return lines
-  const mappings = decodedMappings(new TraceMap(map))
+function linesOf(code: string, mappings: Mappings): Int32Array {
+  const texts = code.split('\n')
+  const lines = new Int32Array(texts.length).fill(1)
   let last = 1
-  for (let line = 0; line < count; line++) {
-    const source = mappings[line]?.[0]?.[SOURCE_LINE]
+  for (const [line, text] of texts.entries()) {
+    const source = sourceAt(mappings[line] ?? [], text.search(/\S|$/))
     if (source !== undefined) last = source + 1
     lines[line] = last
   }
   return lines
+}
+
+/** What stands at a column: esbuild begins each line with the place where the line before it ended. */
+function sourceAt(segments: Mappings[number], column: number): number | undefined {
+  let source: number | undefined
+  for (const segment of segments) {
+    if (segment[0] > column) break
+    source = segment[SOURCE_LINE] ?? source
+  }
+  return source
 }
 
 /** Where a mapping holds the line (from 0) in the original. */

@@ -26,6 +26,22 @@ describe('originalVariants', () => {
     expect(own).not.toMatch(/var __classPrivateFieldGet/)
   })
 
+  it('leaves the helpers of esbuild out of its older syntax, and only them', async () => {
+    const older = (await originalVariants({ path: 'src/gate.ts', bytes: Buffer.from(gate) })).find(
+      ({ name }) => name === 'older syntax, minified',
+    )!
+    const text = Buffer.from(older.bytes).toString('utf8')
+    expect(text).toContain('__privateGet(this, _closesAt')
+    expect(text).not.toMatch(/__privateGet =|WeakSet|Object\.defineProperty|Cannot /)
+    const lineOf = (code: string) => code.split('\n').findIndex((line) => line.includes('announce(swell'))
+    expect(older.lines![lineOf(text)]).toBe(lineOf(gate) + 1)
+  })
+
+  it('reads a class whose parameters are decorated in every form', async () => {
+    const decorated = gate.replace('readonly code', '@Inject(CODE) readonly code')
+    expect([...(await variantsOf(decorated)).keys()]).toEqual([...(await variantsOf(gate)).keys()])
+  })
+
   it('writes no such form where there is no private member', async () => {
     expect([...(await variantsOf(gate.replaceAll('#', ''))).keys()]).not.toContain('ES2020')
   })
