@@ -46,6 +46,7 @@ export function defineMatches(
       kit.index('matches_strength').on(match.workId, match.strength, match.class),
       kit.index('matches_decision').on(match.workId, match.decision),
       kit.index('matches_of_repository').on(match.repositoryId),
+      kit.index('matches_of_scan').on(match.scanId, match.strength, match.updatedAt),
       kit.check('matches_class', isOneOf(match.class, matchClasses)),
       kit.check('matches_strength_word', isOneOf(match.strength, strengths)),
       kit.check('matches_decision_word', isOneOf(match.decision, decisions)),

@@ -38,6 +38,11 @@ export function defineScans(kit: Kit, { works }: { works: Works }) {
       requests: kit.json<RequestCounts>('requests'),
       startedAt: kit.ts('started_at').notNull(),
       finishedAt: kit.ts('finished_at'),
+      /** True: a worker goes on with it, also after a kill; else it waits for whoever runs `clawback scan`. */
+      unattended: kit.bool('unattended').notNull().default(false),
+      /** Since when nothing may be asked for it, and by whom; null: it is not paused. */
+      pausedAt: kit.ts('paused_at'),
+      pausedBy: kit.text('paused_by'),
     },
     (scan) => [
       kit.index('scans_work').on(scan.workId, scan.startedAt),

@@ -32,6 +32,7 @@ import { defineReviews } from './reviews.ts'
 import { defineSavedViews } from './saved-views.ts'
 import { defineScanSteps } from './scan-steps.ts'
 import { defineScanHolds } from './scan-holds.ts'
+import { defineScanPulses } from './scan-pulses.ts'
 import { defineScanSchedules } from './scan-schedules.ts'
 import { defineScans } from './scans.ts'
 import { defineSessions } from './sessions.ts'
@@ -71,6 +72,7 @@ export function defineTables(kit: Kit) {
     scans,
     scanSteps: defineScanSteps(kit, { scans }),
     scanHolds: defineScanHolds(kit, { works }),
+    scanPulses: defineScanPulses(kit, { scans }),
     scanSchedules: defineScanSchedules(kit, { works }),
     treeListings: defineTreeListings(kit, { works }),
     judgedTrees: defineJudgedTrees(kit, { works }),
