@@ -1,5 +1,6 @@
 import { findLinks } from './read/find-links.ts'
 import { holdsPersonalData } from './personal-data.ts'
+import type { WrittenPart } from './own-words.ts'
 import { errorOf, warningOf } from './problem.ts'
 import type { NoticeProblem } from './types.ts'
 import { containsFormText } from './recognize-form-text.ts'
@@ -12,6 +13,8 @@ export interface TypedField {
   oneLine: boolean
   /** GitHub publishes it, where a contact or a signature is withheld. */
   published: boolean
+  /** The part of a notice that it belongs to, where a person may write it in the draft. */
+  part?: WrittenPart
 }
 
 /**
@@ -23,7 +26,7 @@ export function checkTextFields(fields: readonly TypedField[]): NoticeProblem[] 
   return fields.flatMap(checkTextField)
 }
 
-function checkTextField({ label, value, oneLine, published }: TypedField): NoticeProblem[] {
+function checkTextField({ label, value, oneLine, published, part }: TypedField): NoticeProblem[] {
   const problems: NoticeProblem[] = []
   if (hasHiddenCharacter(value)) {
     problems.push(
@@ -64,7 +67,7 @@ function checkTextField({ label, value, oneLine, published }: TypedField): Notic
       ),
     )
   }
-  return problems
+  return part === undefined ? problems : problems.map((problem) => ({ ...problem, part }))
 }
 
 /** Control characters but tab and line feed, directional overrides and isolates, zero-width characters but joiners. */

@@ -1,4 +1,5 @@
 import type { TypedField } from './check-text-fields.ts'
+import type { WrittenPart } from './own-words.ts'
 import type {
   Claimant,
   LetterDocument,
@@ -11,22 +12,22 @@ import type {
 /** Every value of a takedown notice that somebody typed. */
 export function takedownFields(document: TakedownDocument): TypedField[] {
   const { work, solution, technologicalMeasures, openSource } = document
-  const paragraphs: [string, string][] = [
-    ['description of the work', work.description],
-    ["infringer's contact", document.infringerContact],
-    ['technological measures', technologicalMeasures?.measures ?? ''],
-    ['account of the circumvention', technologicalMeasures?.circumvention ?? ''],
-    ['license', openSource?.license ?? ''],
-    ['violation of the license', openSource?.violation ?? ''],
-    ['way to comply', openSource?.changes ?? ''],
-    ['change asked for', solution.kind === 'other-change' ? solution.change : ''],
+  const paragraphs: [string, string, WrittenPart][] = [
+    ['description of the work', work.description, 'description'],
+    ["infringer's contact", document.infringerContact, 'infringerContact'],
+    ['technological measures', technologicalMeasures?.measures ?? '', 'technologicalMeasures'],
+    ['account of the circumvention', technologicalMeasures?.circumvention ?? '', 'technologicalMeasures'],
+    ['license', openSource?.license ?? '', 'openSource'],
+    ['violation of the license', openSource?.violation ?? '', 'openSource'],
+    ['way to comply', openSource?.changes ?? '', 'openSource'],
+    ['change asked for', solution.kind === 'other-change' ? solution.change : '', 'solution'],
   ]
   return [
     ...claimantFields(document.claimant),
     { label: 'title of the work', value: work.title, oneLine: true, published: true },
     { label: 'owner of the work', value: work.owner, oneLine: true, published: true },
-    { label: 'address of the work', value: work.url ?? '', oneLine: true, published: true },
-    ...paragraphs.map(([label, value]) => ({ label, value, oneLine: false, published: true })),
+    { label: 'address of the work', value: work.url ?? '', oneLine: true, published: true, part: 'workUrl' },
+    ...paragraphs.map(([label, value, part]) => ({ label, value, oneLine: false, published: true, part })),
   ]
 }
 
@@ -35,7 +36,7 @@ export function retractionFields({ claimant, work, reason }: RetractionDocument)
   return [
     ...claimantFields(claimant),
     { label: 'title of the work', value: work.title, oneLine: true, published: true },
-    { label: 'reason', value: reason, oneLine: false, published: true },
+    { label: 'reason', value: reason, oneLine: false, published: true, part: 'reason' },
   ]
 }
 
@@ -47,7 +48,13 @@ export function letterFields(document: ReplyDocument | PreservationDocument | Le
     ...claimantFields(claimant),
     { label: 'title of the work', value: work.title, oneLine: true, published: true },
     { label: 'owner of the work', value: work.owner, oneLine: true, published: true },
-    { label: 'description of the work', value: work.description, oneLine: false, published: true },
+    {
+      label: 'description of the work',
+      value: work.description,
+      oneLine: false,
+      published: true,
+      part: 'description',
+    },
     { label: "provider's agent", value: provider, oneLine: false, published: false },
   ]
 }
@@ -61,6 +68,7 @@ function claimantFields(claimant: Claimant): TypedField[] {
       value: claimant.authority,
       oneLine: false,
       published: true,
+      part: 'authority',
     },
     { label: 'e-mail address', value: claimant.email, oneLine: true, published: false },
     { label: 'telephone number', value: claimant.phone ?? '', oneLine: true, published: false },

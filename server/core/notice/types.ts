@@ -1,4 +1,5 @@
 import type { MatchClass, Strength } from '../match/types.ts'
+import type { WrittenPart } from './own-words.ts'
 import type { Decision } from '../repository/types.ts'
 
 /**
@@ -284,4 +285,6 @@ export interface NoticeProblem {
   fix: string
   /** `owner/name`, where the problem is about one repository. */
   repository?: string
+  /** The part that somebody wrote, where the problem is about its text. */
+  part?: WrittenPart
 }

@@ -1,22 +1,18 @@
 import type { Database } from '../../../db/database.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
-import { listNamed, selectNotices, type Notice } from '../../../db/queries/notices.ts'
+import type { Notice } from '../../../db/queries/notices.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { checkNotice } from '../../core/notice/check-notice.ts'
 import { draftNotices, type NoticeDraft } from '../../core/notice/draft-notices.ts'
 import { warningOf } from '../../core/notice/problem.ts'
 import { sampleForks, type SampleRequest } from '../../core/notice/sample-forks.ts'
-import {
-  isTakedownKind,
-  namedRepositories,
-  type NoticeCandidate,
-  type NoticeProblem,
-} from '../../core/notice/types.ts'
+import { namedRepositories, type NoticeCandidate, type NoticeProblem } from '../../core/notice/types.ts'
 import { warnOfWholeNetwork, type KnownNetwork } from '../../core/notice/weigh-wordings.ts'
 import { describeWork, referTo } from './describe-subject.ts'
 import { draftMaterialForms } from './draft-letters.ts'
 import type { DraftApp, DraftInput, DraftReport, Subject } from './draft-notices.ts'
 import { keepDrafts } from './keep-drafts.ts'
+import { listNamedAlready } from './named-already.ts'
 import { readCandidates } from './notice-candidates.ts'
 import { selectRepositories } from './select-repositories.ts'
 import { weighReachOf } from './weigh-reach.ts'
@@ -34,7 +30,7 @@ export async function draftTakedowns(
 ): Promise<DraftReport> {
   const { candidates, facts, problems, found } = await selectCandidates(app.db, work, input)
   const { networks, reach } = await weighReachOf(app.db, work, candidates)
-  const standing = await alreadyNamed(app.db, work, about)
+  const standing = await listNamedAlready(app.db, work.id, about?.id ?? null)
   problems.push(...candidates.flatMap((candidate) => warnOfStanding(work, candidate, standing)))
   const drafted = draftNotices({
     work: { ...describeWork(work), license: work.license },
@@ -127,19 +123,4 @@ function nothingReviewed(work: Work): NoticeProblem {
     `No repository of ${work.slug} is reviewed as infringing`,
     `Review the matches first: clawback review ${work.slug} OWNER/NAME --decision infringing …`,
   )
-}
-
-/** The repositories that a signed takedown names already; the notice to be revised does not count. */
-async function alreadyNamed(db: Database, work: Work, about: Notice | null): Promise<Map<number, string>> {
-  const signed = (await selectNotices(db, work.id)).filter(
-    (notice) =>
-      isTakedownKind(notice.kind) &&
-      (notice.status === 'signed' || notice.status === 'sent') &&
-      notice.id !== about?.id,
-  )
-  const named = await listNamed(
-    db,
-    signed.map(({ id }) => id),
-  )
-  return new Map(named.map((row) => [row.repositoryId, row.noticeId]))
 }

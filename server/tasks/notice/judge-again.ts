@@ -5,7 +5,7 @@ import { listMaterials } from '../../../db/queries/materials.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import { findRepositoryByName } from '../../../db/queries/repositories.ts'
 import { listNamed, type Notice } from '../../../db/queries/notices.ts'
-import { listReviewsOf } from '../../../db/queries/reviews.ts'
+import { listEveryReviewOf, type RecordedReview } from '../../../db/queries/reviews.ts'
 import { findWorkById, type Work } from '../../../db/queries/works.ts'
 import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { refuseMaterial } from '../../core/notice/draft-material.ts'
@@ -18,10 +18,12 @@ import {
   accusedMaterial,
   accusedRepositories,
   isTakedown,
+  isTakedownKind,
   type NamedRepository,
   type NoticeDocument,
   type NoticeProblem,
 } from '../../core/notice/types.ts'
+import { listNamedAlready } from './named-already.ts'
 import { readNetworks } from './read-networks.ts'
 import { readCandidates } from './notice-candidates.ts'
 import { readDocument } from './notice-summary.ts'
@@ -48,9 +50,10 @@ export async function judgeAgain(db: Queryable, notice: Notice): Promise<JudgedA
   const { candidates, facts, problems } = await readCandidates(db, work, found)
   problems.push(...judgeNotice(document, candidates, facts))
   problems.push(...(await compareRows(db, notice, accused)))
+  problems.push(...(await refuseNamed(db, notice, accused)))
   for (const one of accused) problems.push(...(await findInLog(db, work, one)))
   problems.push(...(await judgeSample(db, work, document)))
-  const material = await judgeMaterial(db, notice.workId, document)
+  const material = await judgeMaterial(db, work, document)
   return {
     evidence: [
       ...candidates.map(({ id, owner, name, strength, class: matchClass, license, evidence: files }) => ({
@@ -80,23 +83,41 @@ async function compareRows(
   return [errorOf('draft-damaged', `${id} does not name what it was drafted for`, 'Draft the notice again')]
 }
 
-/** The decisions about a repository are the latest that the log holds, one by one: none was added, dropped or changed. */
+/** Two drafts may be made at the same time: the first that is signed is the notice about what it names. */
+async function refuseNamed(
+  db: Queryable,
+  { workId, kind, aboutNoticeId }: Notice,
+  accused: readonly NamedRepository[],
+): Promise<NoticeProblem[]> {
+  if (!isTakedownKind(kind)) return []
+  const standing = await listNamedAlready(db, workId, aboutNoticeId)
+  return accused.flatMap((repository) => {
+    const other = standing.get(repository.id)
+    const name = fullName(repository)
+    return other === undefined
+      ? []
+      : [errorOf('already-noticed', `${name} is named in ${other}, which is signed`, 'Leave it out', name)]
+  })
+}
+
+/**
+ * The decisions about a repository are the latest that the log holds, one by one, and so is what was taken back of
+ * them: nothing was added, dropped or changed.
+ */
 async function findInLog(db: Queryable, work: Work, repository: NamedRepository): Promise<NoticeProblem[]> {
   const match = (await findMatches(db, work.id, [repository.id])).get(repository.id)
-  const reviews = match === undefined ? [] : ((await listReviewsOf(db, [match.id])).get(match.id) ?? [])
+  const reviews = match === undefined ? [] : ((await listEveryReviewOf(db, [match.id])).get(match.id) ?? [])
   if (reviews.length === 0) return []
-  const logged: string[] = []
-  for await (const { data } of readEvents(db, {
-    kind: 'match.reviewed',
-    subject: `repository:${repository.id}`,
-  })) {
-    const event = data as Partial<Record<string, unknown>>
-    if (event.work === work.slug) logged.push(wordsOf(event))
-  }
+  const logged = await readLogged(db, work, repository.id)
   // A work that was removed and added again leaves earlier ones in the log.
-  const latest = logged.slice(-reviews.length)
-  const kept = reviews.map((review) => wordsOf({ ...review, at: review.at.toISOString() }))
-  if (canonicalJson(latest) === canonicalJson(kept)) return []
+  const latest = logged.reviews.slice(-reviews.length)
+  const kept = reviews.map(({ review }) => wordsOf({ ...review, at: review.at.toISOString() }))
+  const ids = new Set(reviews.map(({ review }) => review.id))
+  const takenBack = logged.takenBack.filter(({ review }) => ids.has(review))
+  if (
+    canonicalJson({ latest, takenBack }) === canonicalJson({ latest: kept, takenBack: takenBackOf(reviews) })
+  )
+    return []
   const name = fullName(repository)
   return [
     errorOf(
@@ -106,6 +127,37 @@ async function findInLog(db: Queryable, work: Work, repository: NamedRepository)
       name,
     ),
   ]
+}
+
+/** What the log holds about a repository of a work: decisions in their own words, and which were taken back when. */
+async function readLogged(db: Queryable, { slug }: Work, repositoryId: number) {
+  const reviews: string[] = []
+  const takenBack: TakenBack[] = []
+  for await (const { kind, data } of readEvents(db, { subject: `repository:${repositoryId}` })) {
+    const event = data as Partial<Record<string, unknown>>
+    if (event.work !== slug) continue
+    if (kind === 'match.reviewed') reviews.push(wordsOf(event))
+    if (kind === 'match.review-taken-back')
+      takenBack.push({ review: Number(event.review), at: String(event.at) })
+  }
+  return { reviews, takenBack: takenBack.sort(byReview) }
+}
+
+interface TakenBack {
+  review: number
+  at: string
+}
+
+function takenBackOf(reviews: readonly RecordedReview[]): TakenBack[] {
+  return reviews
+    .flatMap(({ review: { id }, takenBack }) =>
+      takenBack === null ? [] : [{ review: id, at: takenBack.at.toISOString() }],
+    )
+    .sort(byReview)
+}
+
+function byReview(a: TakenBack, b: TakenBack): number {
+  return a.review - b.review
 }
 
 function wordsOf({
@@ -140,11 +192,12 @@ async function judgeSample(db: Queryable, work: Work, document: NoticeDocument):
 }
 
 /** Each npm package, gist or page is a candidate today, with the files that the document lists. */
-async function judgeMaterial(db: Queryable, workId: number, document: NoticeDocument): Promise<JudgedAgain> {
+async function judgeMaterial(db: Queryable, work: Work, document: NoticeDocument): Promise<JudgedAgain> {
   const named = accusedMaterial(document)
   if (named.length === 0) return { evidence: [], problems: [] }
-  const rows = await listMaterials(db, workId)
-  const officials = await listOfficials(db, workId)
+  const rows = await listMaterials(db, work.id)
+  const officials = await listOfficials(db, work.id)
+  const logged = await readMaterialDecisions(db, work)
   const judged: JudgedAgain = { evidence: [], problems: [] }
   for (const { url, files } of named) {
     const row = rows.find((one) => one.url === url)
@@ -154,6 +207,15 @@ async function judgeMaterial(db: Queryable, workId: number, document: NoticeDocu
       continue
     }
     judged.problems.push(...refuseMaterial(candidate))
+    if (logged.get(url) !== wordsOfDecision({ ...row, reviewedAt: row.reviewedAt?.toISOString() })) {
+      judged.problems.push(
+        errorOf(
+          'review-not-in-log',
+          `The decision about ${url} is not in the log: nobody is known to have made it`,
+          'Review it again',
+        ),
+      )
+    }
     const known = new Set(candidate.files.map(({ path, blob }) => `${blob} ${path}`))
     const fits = files.length === 0 ? candidate.entire : files.every((f) => known.has(`${f.blob} ${f.path}`))
     if (!fits) {
@@ -164,4 +226,25 @@ async function judgeMaterial(db: Queryable, workId: number, document: NoticeDocu
     judged.evidence.push({ url, class: row.class, strength: row.strength, files: row.files })
   }
   return judged
+}
+
+/** The latest decision that the log holds about each address. */
+async function readMaterialDecisions(db: Queryable, work: Work): Promise<Map<unknown, string>> {
+  const latest = new Map<unknown, string>()
+  for await (const { data } of readEvents(db, { kind: 'material.reviewed', subject: `work:${work.slug}` })) {
+    const event = data as Partial<Record<string, unknown>>
+    latest.set(event.url, wordsOfDecision(event))
+  }
+  return latest
+}
+
+function wordsOfDecision({
+  decision,
+  reviewer,
+  reason,
+  fairUse,
+  reviewedHash,
+  reviewedAt,
+}: Partial<Record<string, unknown>>) {
+  return canonicalJson({ decision, reviewer, reason, fairUse, reviewedHash, reviewedAt })
 }

@@ -5,15 +5,20 @@ import { keepTemplateSet } from '../../../db/queries/template-sets.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { materialUrl, repositoryUrl } from '../../core/notice/material-url.ts'
+import { applyOwnWords, type OwnWords } from '../../core/notice/own-words.ts'
+import { fullName } from '../../core/notice/same-repository.ts'
 import {
   accusedMaterial,
   accusedRepositories,
   isTakedown,
   isTakedownKind,
+  namedRepositories,
   type NoticeDocument,
 } from '../../core/notice/types.ts'
+import { ClawbackError } from '../../errors.ts'
 import { chooseTemplates } from '../../render/notices/choose-templates.ts'
 import type { DraftApp } from './draft-notices.ts'
+import { listNamedAlready } from './named-already.ts'
 import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
 
 /**
@@ -28,10 +33,13 @@ export async function keepDrafts(
 ): Promise<NoticeSummary[]> {
   const templates = chooseTemplates(app.config?.notices.templates ?? null)
   return await app.db.tx(async (tx) => {
-    await replaceDrafts(tx, app.actor, work, documents)
+    await refuseOvertaken(tx, work, about, documents)
+    const words = await replaceDrafts(tx, app.actor, work, documents)
     const at = app.clock()
     const kept: NoticeSummary[] = []
-    for (const document of documents) {
+    for (const drafted of documents) {
+      const ownWords = wordsFor(drafted, words)
+      const document = ownWords === null ? drafted : applyOwnWords(drafted, ownWords)
       await keepTemplateSet(tx, { ...templates, keptAt: at })
       kept.push(
         summarizeNotice(
@@ -45,6 +53,7 @@ export async function keepDrafts(
             templateVersion: templates.version,
             createdAt: at,
             draftedBy: app.actor,
+            ownWords,
           }),
         ),
       )
@@ -87,11 +96,14 @@ async function replaceDrafts(
   actor: string,
   work: Work,
   documents: readonly NoticeDocument[],
-): Promise<void> {
+): Promise<GivenWords[]> {
+  const given: GivenWords[] = []
   const subjects = new Set(documents.flatMap(subjectsOf))
   for (const draft of await selectNotices(tx, work.id)) {
     if (draft.status !== 'draft') continue
-    if (!subjectsOf(readDocument(draft)).some((subject) => subjects.has(subject))) continue
+    const about = subjectsOf(readDocument(draft))
+    if (!about.some((subject) => subjects.has(subject))) continue
+    if (draft.ownWords !== null) given.push({ subjects: about, words: draft.ownWords })
     await deleteDraft(tx, draft.id)
     await appendEvent(tx, {
       actor,
@@ -100,6 +112,43 @@ async function replaceDrafts(
       data: { work: work.slug },
     })
   }
+  return given
+}
+
+/** What a person wrote into a draft that gave way, and what that draft was about. */
+interface GivenWords {
+  subjects: string[]
+  words: OwnWords
+}
+
+/** The words of the draft that said most of the same; null where nobody wrote any. */
+function wordsFor(document: NoticeDocument, given: readonly GivenWords[]): OwnWords | null {
+  const subjects = new Set(subjectsOf(document))
+  let best: { shared: number; words: OwnWords | null } = { shared: 0, words: null }
+  for (const { subjects: about, words } of given) {
+    const shared = about.filter((subject) => subjects.has(subject)).length
+    if (shared > best.shared) best = { shared, words }
+  }
+  return best.words
+}
+
+/** Somebody may have signed while these were drafted: what a signed notice names is not drafted beside it. */
+async function refuseOvertaken(
+  tx: Transaction,
+  work: Work,
+  about: Notice | null,
+  documents: readonly NoticeDocument[],
+): Promise<void> {
+  const named = documents.filter(isTakedown).flatMap(namedRepositories)
+  if (named.length === 0) return
+  const standing = await listNamedAlready(tx, work.id, about?.id ?? null)
+  const overtaken = named.find(({ id }) => standing.has(id))
+  if (overtaken === undefined) return
+  throw new ClawbackError(
+    'DRAFT_OVERTAKEN',
+    `${fullName(overtaken)} was named in ${standing.get(overtaken.id)!}, which was signed meanwhile`,
+    'Draft again: what is signed is left out then. Nothing was drafted.',
+  )
 }
 
 /** What a draft is about: two of one subject say the same thing, or one says it anew. */

@@ -101,13 +101,15 @@ async function judgeDraft(db: Database, notice: Notice, name: string): Promise<N
   return [...refuseSigning(readDocument(notice), name), ...problems]
 }
 
-/** Where two people are required, whoever drafted does not sign, nor anyone from the drafter's account. */
-function refuseDrafter(app: SignApp, { id, draftedBy }: Notice, name: string): void {
+/** Where two people are required, whoever drafted or wrote in it does not sign, nor anyone from their account. */
+function refuseDrafter(app: SignApp, { id, draftedBy, ownWords }: Notice, name: string): void {
   if (app.config?.notices.signatoryMustDiffer !== true) return
-  if (draftedBy !== null && !isSamePerson(draftedBy, name) && !isSamePerson(draftedBy, app.actor)) return
+  const authors = [...(draftedBy === null ? [] : [draftedBy]), ...(ownWords?.by ?? [])]
+  const isAuthor = authors.some((author) => isSamePerson(author, name) || isSamePerson(author, app.actor))
+  if (draftedBy !== null && !isAuthor) return
   throw new ClawbackError(
     'SIGNATORY_DRAFTED',
-    `${id} was drafted by ${draftedBy ?? 'nobody known'}, and the signatory must be somebody else`,
+    `${id} was drafted by ${authors.join(' and ') || 'nobody known'}, and the signatory must be somebody else`,
     'Have another person sign, from an account of their own (SIGNATORY_MUST_DIFFER is set).',
   )
 }

@@ -43,6 +43,20 @@ export const noticeSummary = z
   .object(summary)
   .register(components, { id: 'Notice' }) satisfies z.ZodType<NoticeSummary>
 
+const writtenPart = z
+  .enum([
+    'description',
+    'workUrl',
+    'authority',
+    'solution',
+    'technologicalMeasures',
+    'openSource',
+    'infringerContact',
+    'statements',
+    'reason',
+  ])
+  .meta({ description: 'The part of a draft that a person may write' })
+
 const check = z.object({
   statutory: z.object({
     i_signature: element,
@@ -61,6 +75,7 @@ const check = z.object({
       message: z.string(),
       fix: z.string(),
       repository: z.string().exactOptional(),
+      part: writtenPart.exactOptional(),
     }),
   ),
 })
