@@ -38,7 +38,7 @@ export const settings = {
   MAIL_AUTHSERV_ID: {
     default: null,
     meaning:
-      'how your mail server calls itself in `Authentication-Results`; without it no sender is believed',
+      'how your mail server calls itself in `Authentication-Results` (`none`: not at all, as Exchange Online); without it no sender is believed',
   },
   WEBHOOK_URL: { default: null, meaning: 'where alerts are posted, in a form that Slack takes, too' },
   WEBHOOK_SECRET: { default: null, meaning: 'signs what is posted: `x-clawback-signature`, HMAC-SHA256' },

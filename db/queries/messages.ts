@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 
@@ -27,12 +27,25 @@ export async function insertMessage(
   return message
 }
 
-/** The newest first. */
+/** The first mail that reads as this one does. */
+export async function findMessageReading(
+  { orm, tables: { messages } }: Queryable,
+  readsAs: string,
+): Promise<MessageRow | undefined> {
+  const [row] = await orm
+    .select()
+    .from(messages)
+    .where(and(eq(messages.readsAs, readsAs), isNull(messages.copyOf)))
+  return row
+}
+
+/** The newest first; without those that came a second time. */
 export async function listMessages(
   { orm, tables: { messages } }: Queryable,
   state: MessageRow['state'] | null,
 ): Promise<MessageRow[]> {
-  const where = state === null ? undefined : eq(messages.state, state)
+  const of = state === null ? undefined : eq(messages.state, state)
+  const where = and(isNull(messages.copyOf), of)
   return await orm.select().from(messages).where(where).orderBy(desc(messages.receivedAt), desc(messages.id))
 }
 

@@ -3,6 +3,7 @@ import { command } from '../command.ts'
 import { readCount } from '../read-option.ts'
 import { runCommand } from '../run-command.ts'
 import { columns, count } from '../text.ts'
+import { writeOut } from '../write-out.ts'
 
 export function inboxCommand(): Command {
   return new Command('inbox')
@@ -10,6 +11,7 @@ export function inboxCommand(): Command {
     .addCommand(readCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
+    .addCommand(exportCommand())
     .addCommand(linkCommand())
 }
 
@@ -22,10 +24,14 @@ function readCommand(): Command {
     runCommand(options, async ({ app }) => {
       const { readInbox } = await import('../../server/tasks/inbox/read-inbox.ts')
       const report = await readInbox(app)
-      const { read, linked, left } = report
+      const { read, linked, left, notHandedOut } = report
+      const open =
+        notHandedOut === 0
+          ? ''
+          : ` The server did not hand out ${count(notHandedOut, 'mail')}: asked for again.`
       return {
         document: report,
-        text: `${count(read, 'mail')} read, ${linked} linked, ${left} left to look at.`,
+        text: `${count(read, 'mail')} read, ${linked} linked, ${left} left to look at.${open}`,
       }
     }),
   )
@@ -74,6 +80,23 @@ function showCommand(): Command {
       return { document: mail, text: [...head, ...lines].join('\n') }
     }),
   )
+}
+
+function exportCommand(): Command {
+  return command(
+    'export <id>',
+    'Writes one mail to a file as it came, attachments and all. Open it with care.',
+    'clawback inbox export 3 --out mail.eml',
+  )
+    .requiredOption('--out <file>', 'the file to write')
+    .action((id: string, options: { out: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { exportMail } = await import('../../server/tasks/inbox/export-mail.ts')
+        const { pieces, ...about } = await exportMail(app, readCount(id))
+        await writeOut(options.out, pieces)
+        return { document: { file: options.out, ...about }, text: `Mail ${id} is in ${options.out}.` }
+      }),
+    )
 }
 
 function linkCommand(): Command {

@@ -1,3 +1,5 @@
+import { readAuthentication } from './authentication-results.ts'
+
 /** A mail as far as it is read. All of it is a stranger's text. */
 export interface MailText {
   sender: string | null
@@ -5,6 +7,8 @@ export interface MailText {
   text: string
   /** The topmost Authentication-Results header (RFC 8601): the one that our own server wrote, if any did. */
   authentication: string | null
+  messageId: string | null
+  hasAttachments: boolean
 }
 
 /** What a mail of GitHub's is about. */
@@ -30,12 +34,19 @@ export interface Awaited {
 /** Who writes for GitHub about notices. */
 const gitHubDomains = ['github.com', 'githubsupport.com']
 
+/** What a server is called that writes the header without a name, as Exchange Online does. */
+const UNNAMED = 'none'
+
 /**
  * The notice that a mail answers: by its ticket, and only when the sender's domain is GitHub's and our own mail server
  * vouches for it. A mail never does anything but be linked; when in doubt it is left for a person, with what is
  * likely. `authServer`: how our mail server calls itself in Authentication-Results; without it nobody vouches.
  */
-export function matchMail(mail: MailText, awaited: readonly Awaited[], authServer: string | null): MailMatch {
+export function matchMail(
+  mail: Omit<MailText, 'messageId' | 'hasAttachments'>,
+  awaited: readonly Awaited[],
+  authServer: string | null,
+): MailMatch {
   const kind = kindOf(mail)
   const tickets = new Set(`${mail.subject ?? ''}\n${mail.text}`.match(/(?<!\d)\d{7}(?!\d)/g) ?? [])
   const named = awaited.filter(({ ticket }) => ticket !== null && tickets.has(ticket))
@@ -51,19 +62,32 @@ export function matchMail(mail: MailText, awaited: readonly Awaited[], authServe
   return { kind, notice, state: 'linked', reason: 'the ticket, in a mail that GitHub signed' }
 }
 
-/** Our server's own header says that DMARC passed, or that a signature of just this domain did. */
+/**
+ * Our server's own header says that DMARC passed, or where it says nothing of DMARC, that a signature of just this
+ * domain did. Two answers about DMARC are none: one of them is somebody else's.
+ */
 function isVouchedFor(header: string | null, domain: string, authServer: string | null): boolean {
   if (header === null || authServer === null) return false
-  const text = header.replace(/\([^()]*\)/g, ' ').toLowerCase()
-  const [server = '', ...results] = text.split(';').map((part) => part.trim())
-  if (server.split(/\s+/)[0] !== authServer.toLowerCase()) return false
-  const escaped = domain.replaceAll('.', '\\.')
-  const dmarc = new RegExp(`^dmarc\\s*=\\s*pass\\b.*\\bheader\\.from\\s*=\\s*@?${escaped}(?:\\s|$)`)
-  const dkim = new RegExp(`^dkim\\s*=\\s*pass\\b.*\\bheader\\.d\\s*=\\s*@?${escaped}(?:\\s|$)`)
-  return results.some((result) => dmarc.test(result) || dkim.test(result))
+  const read = readAuthentication(header)
+  if (read === null || (read.server ?? UNNAMED) !== authServer.toLowerCase()) return false
+  const of = (method: string) => read.results.filter((one) => one.method === method)
+  const [dmarc, second] = of('dmarc')
+  if (dmarc !== undefined)
+    return (
+      second === undefined && dmarc.result === 'pass' && bare(dmarc.properties.get('header.from')) === domain
+    )
+  return of('dkim').some(
+    ({ result, properties }) =>
+      // Gmail names the signer as header.i, which lies within header.d (RFC 6376, section 3.5).
+      result === 'pass' && bare(properties.get('header.d') ?? properties.get('header.i')) === domain,
+  )
 }
 
-function kindOf({ subject, text }: MailText): MailKind {
+function bare(domain: string | undefined): string | undefined {
+  return domain?.replace(/^@/, '')
+}
+
+function kindOf({ subject, text }: Pick<MailText, 'subject' | 'text'>): MailKind {
   const all = `${subject ?? ''}\n${text}`
   if (/counter[\s-]?noti(?:ce|fication)/i.test(all)) return 'counter-notice'
   if (/(?:made|has made|have made)\s+(?:the\s+)?changes/i.test(all)) return 'owner-changed'

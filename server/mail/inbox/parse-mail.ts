@@ -18,9 +18,18 @@ export async function parseMail(bytes: Uint8Array): Promise<MailText> {
       subject: mail.subject ?? null,
       text: (mail.text ?? textOf(mail.html ?? '')).slice(0, MOST_TEXT),
       authentication: authentication ?? null,
+      messageId: mail.messageId ?? null,
+      hasAttachments: mail.attachments.length > 0,
     }
   } catch {
-    return { sender: null, subject: null, text: '', authentication: null }
+    return {
+      sender: null,
+      subject: null,
+      text: '',
+      authentication: null,
+      messageId: null,
+      hasAttachments: false,
+    }
   }
 }
 

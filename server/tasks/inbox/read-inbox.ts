@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto'
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
-import { appendEvent } from '../../../db/events/append-event.ts'
 import { insertAlert } from '../../../db/queries/alerts.ts'
-import { findMailbox, insertMessage, saveMailbox } from '../../../db/queries/messages.ts'
-import { matchMail, type Awaited } from '../../core/inbox/match-mail.ts'
 import { ClawbackError } from '../../errors.ts'
-import { parseMail } from '../../mail/inbox/parse-mail.ts'
-import { openMailbox, type Mailbox, type RawMail } from '../../mail/inbox/read-mailbox.ts'
+import {
+  MailNotHandedOut,
+  MailTakenOut,
+  openMailbox,
+  type Mailbox,
+  type RawMail,
+} from '../../mail/inbox/read-mailbox.ts'
 import { listSentNotices } from '../sent-notices.ts'
+import { keepMail } from './keep-mail.ts'
+import { movePlace, readPlace } from './mailbox-place.ts'
 
 export interface InboxApp {
   db: Database
@@ -22,6 +25,8 @@ export interface InboxReport {
   read: number
   linked: number
   left: number
+  /** Those that the server did not hand out; they are asked for again. */
+  notHandedOut: number
 }
 
 /**
@@ -56,64 +61,47 @@ export async function readInbox(app: InboxApp): Promise<InboxReport> {
 }
 
 async function readAll(app: InboxApp, mailbox: Mailbox): Promise<InboxReport> {
-  const report: InboxReport = { read: 0, linked: 0, left: 0 }
+  const report: InboxReport = { read: 0, linked: 0, left: 0, notHandedOut: 0 }
   const awaited = (await listSentNotices(app.db)).map(({ notice: { id, ticket } }) => ({ id, ticket }))
-  const place = (await findMailbox(app.db, mailbox.name)) ?? null
-  for await (const mail of mailbox.readAfter(place)) {
-    const state = await keepMail(app, mailbox.name, mail, awaited)
-    if (state === undefined) continue
-    report.read++
-    report[state]++
+  for await (const mail of mailbox.readAfter(await readPlace(app.db, mailbox.name))) {
+    try {
+      const state = await keepMail(app, mailbox.name, mail, awaited)
+      if (state === undefined) continue
+      report.read++
+      report[state]++
+    } catch (error) {
+      if (error instanceof MailTakenOut) await passBy(app, mailbox.name, mail, true)
+      else if (!(error instanceof MailNotHandedOut)) throw error
+      else {
+        await passBy(app, mailbox.name, mail, false)
+        report.notHandedOut++
+        if (!mailbox.isOpen()) throw error
+      }
+    }
   }
   return report
 }
 
-/** Undefined: this very mail is kept already. */
-async function keepMail(
-  { db, content, actor, clock, config }: InboxApp,
+/**
+ * One mail that a server stumbles over must not keep the others from being read: it is tried again after them, at each
+ * reading, and when that fails, too, a person is told.
+ */
+async function passBy(
+  { db, clock }: InboxApp,
   mailbox: string,
-  { uidValidity, uid, receivedAt, bytes }: RawMail,
-  awaited: readonly Awaited[],
-): Promise<'linked' | 'left' | undefined> {
-  const contentId = await content.put(bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const text = await parseMail(bytes)
-  const { kind, notice, state, reason } = matchMail(text, awaited, config.authServer)
-  return await db.tx(async (tx) => {
-    await saveMailbox(tx, { name: mailbox, uidValidity, lastUid: uid })
-    const message = await insertMessage(tx, {
-      mailbox,
-      sha256,
-      contentId,
-      bytes: bytes.length,
-      receivedAt,
-      sender: text.sender?.slice(0, 320) ?? null,
-      subject: text.subject?.slice(0, 998) ?? null,
-      kind,
-      state,
-      noticeId: notice,
-      reason,
-      readAt: clock(),
+  { uidValidity, uid }: RawMail,
+  isRead: boolean,
+): Promise<void> {
+  await db.tx(async (tx) => {
+    const isAgain = await movePlace(tx, mailbox, { uidValidity, uid, isRead })
+    if (isRead || !isAgain) return
+    await insertAlert(tx, {
+      key: `mail-not-handed-out:${mailbox}:${uidValidity}:${uid}`,
+      kind: 'mail',
+      workId: null,
+      text: `The mail server does not hand out mail number ${uid}: look at it in the mailbox itself`,
+      data: { uidValidity, uid },
+      raisedAt: clock(),
     })
-    if (message === undefined) return undefined
-    await appendEvent(tx, {
-      actor,
-      kind: 'mail.read',
-      subject: `mail:${message.id}`,
-      data: { sha256, bytes: bytes.length, kind, state, notice },
-    })
-    // What is left and may be about a notice, or is from nowhere near GitHub, is in the list; alerts are for what counts.
-    if (notice !== null) {
-      const about = state === 'linked' ? 'GitHub wrote' : 'A mail that nobody vouches for came'
-      await insertAlert(tx, {
-        key: `mail:${sha256}`,
-        kind: 'mail',
-        workId: null,
-        text: `${about} about ${notice} (${kind}): clawback inbox show ${message.id}`,
-        data: { message: message.id, notice, kind, state },
-        raisedAt: clock(),
-      })
-    }
-    return state
   })
 }

@@ -18,6 +18,14 @@ export async function showMail(
   return { ...describeMessage(message), text }
 }
 
+/** The whole mail as it came, piece by piece. */
+export async function* readMail(
+  { content }: { content: ContentStore },
+  { contentId, laterParts }: Pick<MessageRow, 'contentId' | 'laterParts'>,
+): AsyncGenerator<Buffer> {
+  for (const id of [contentId, ...(laterParts ?? [])]) yield await content.get(id)
+}
+
 export async function requireMail(db: Queryable, id: number): Promise<MessageRow> {
   const message = await findMessage(db, id)
   if (message !== undefined) return message

@@ -7,7 +7,7 @@ import { matchMail } from '../../../../server/core/inbox/match-mail.ts'
 import { linkMail } from '../../../../server/tasks/inbox/link-mail.ts'
 import { listInbox } from '../../../../server/tasks/inbox/list-inbox.ts'
 import { readInbox } from '../../../../server/tasks/inbox/read-inbox.ts'
-import { showMail } from '../../../../server/tasks/inbox/show-mail.ts'
+import { readMail, showMail } from '../../../../server/tasks/inbox/show-mail.ts'
 import { openDataFolder } from '../../http/data-folder.ts'
 import { seed } from '../../http/seed/seed.ts'
 
@@ -86,12 +86,13 @@ describe('the inbox', () => {
       read: all.length,
       linked: linked.size,
       left: all.length - linked.size,
+      notHandedOut: 0,
     })
-    expect(await readInbox(app)).toEqual({ read: 0, linked: 0, left: 0 })
+    expect(await readInbox(app)).toEqual({ read: 0, linked: 0, left: 0, notHandedOut: 0 })
     // The same mail again, elsewhere in the mailbox, is the same mail.
     deliver(mails.confirmation)
     deliver(plain('More', `Ticket ${ticket}: more.`))
-    expect(await readInbox(app)).toEqual({ read: 1, linked: 1, left: 0 })
+    expect(await readInbox(app)).toEqual({ read: 1, linked: 1, left: 0, notHandedOut: 0 })
 
     const rows = await listInbox(app, null)
     expect(rows).toHaveLength(all.length + 1)
@@ -102,7 +103,10 @@ describe('the inbox', () => {
     for (const kind of ['confirmation', 'changes-requested', 'owner-changed', 'counter-notice', 'processed'])
       expect(kinds).toContain(kind)
     const kept = await findMessage(app.db, rows.find(({ bytes }) => bytes === huge.length)!.id)
-    expect((await app.content.get(kept!.contentId)).equals(huge)).toBe(true)
+    expect(kept!.laterParts).toHaveLength(4)
+    const parts = []
+    for await (const part of readMail(app, kept!)) parts.push(part)
+    expect(Buffer.concat(parts).equals(huge)).toBe(true)
     const html = rows.find(({ bytes }) => bytes === mails.html.length)!
     expect((await showMail(app, html.id)).text).not.toMatch(/[<>]|fetch/)
     const events = []
@@ -117,7 +121,7 @@ describe('the inbox', () => {
   it('believes nobody without a server that vouches, and lets a person link', async () => {
     const { app } = await openInbox([plain('Processed', `Ticket ${ticket} has been processed.`)])
     const alone = { ...app, config: { ...app.config, authServer: null } }
-    expect(await readInbox(alone)).toEqual({ read: 1, linked: 0, left: 1 })
+    expect(await readInbox(alone)).toEqual({ read: 1, linked: 0, left: 1, notHandedOut: 0 })
     const [mail] = await listInbox(app, 'left')
     expect(mail).toMatchObject({ notice: 'orbit-cli-1', reason: expect.stringContaining('forged') })
     await linkMail(app, { id: mail!.id, notice: 'orbit-cli-1', kind: null })
