@@ -85,6 +85,25 @@ export async function noticesNaming(
   return found
 }
 
+/** The notices of a work that name each of these repositories, drafts among them. */
+export async function listNoticesNaming(
+  { orm, tables: { noticeRepositories, notices } }: Queryable,
+  workId: number,
+  repositoryIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>()
+  for (const part of chunks(repositoryIds, 1000)) {
+    const rows = await orm
+      .select({ repositoryId: noticeRepositories.repositoryId, id: notices.id })
+      .from(noticeRepositories)
+      .innerJoin(notices, eq(notices.id, noticeRepositories.noticeId))
+      .where(and(eq(notices.workId, workId), inArray(noticeRepositories.repositoryId, part)))
+      .orderBy(asc(notices.createdAt), asc(notices.id))
+    for (const { repositoryId, id } of rows) found.set(repositoryId, [...(found.get(repositoryId) ?? []), id])
+  }
+  return found
+}
+
 /** Only a draft can be deleted; the database refuses anything signed. */
 export async function deleteDraft({ orm, tables: { notices } }: Transaction, id: string): Promise<void> {
   await orm.delete(notices).where(and(eq(notices.id, id), eq(notices.status, 'draft')))

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Decision } from '../../server/core/repository/types.ts'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -9,30 +9,69 @@ export type ReviewSample = Tables['reviewSamples']['$inferSelect']
 
 /** Records a decision; the earlier ones stay. `standing`: what holds with it, kept beside the match for lists. */
 export async function insertReview(
-  { orm, tables: { reviews, matches } }: Transaction,
+  tx: Transaction,
   review: Omit<Tables['reviews']['$inferInsert'], 'id'>,
   standing: Decision | null,
 ): Promise<void> {
-  await orm.insert(reviews).values(review)
-  await orm.update(matches).set({ decision: standing }).where(eq(matches.id, review.matchId))
+  await tx.orm.insert(tx.tables.reviews).values(review)
+  await keepStanding(tx, review.matchId, standing)
 }
 
-/** Every decision about each of these matches, oldest first. */
+/** Takes a decision back: the row stays, and counts for nothing. `standing`: what holds without it. */
+export async function withdrawReview(
+  tx: Transaction,
+  { id, matchId, by, at }: { id: number; matchId: number; by: string; at: Date },
+  standing: Decision | null,
+): Promise<void> {
+  await tx.orm.insert(tx.tables.withdrawnReviews).values({ reviewId: id, by, at })
+  await keepStanding(tx, matchId, standing)
+}
+
+async function keepStanding(
+  { orm, tables: { matches } }: Transaction,
+  matchId: number,
+  standing: Decision | null,
+): Promise<void> {
+  await orm.update(matches).set({ decision: standing }).where(eq(matches.id, matchId))
+}
+
+/** The decisions about each of these matches that nobody took back, oldest first. */
 export async function listReviewsOf(
-  { orm, tables: { reviews } }: Queryable,
+  db: Queryable,
   matchIds: readonly number[],
 ): Promise<Map<number, ReviewRow[]>> {
   const found = new Map<number, ReviewRow[]>()
+  for (const [matchId, every] of await listEveryReviewOf(db, matchIds)) {
+    const standing = every.filter(({ takenBack }) => takenBack === null).map(({ review }) => review)
+    if (standing.length > 0) found.set(matchId, standing)
+  }
+  return found
+}
+
+/** A decision with who took it back and when; null: nobody. */
+export interface RecordedReview {
+  review: ReviewRow
+  takenBack: { by: string; at: Date } | null
+}
+
+/** Every decision ever made about each of these matches, oldest first. */
+export async function listEveryReviewOf(
+  { orm, tables: { reviews, withdrawnReviews } }: Queryable,
+  matchIds: readonly number[],
+): Promise<Map<number, RecordedReview[]>> {
+  const found = new Map<number, RecordedReview[]>()
   for (const part of chunks(matchIds, 1000)) {
     const rows = await orm
-      .select()
+      .select({ review: reviews, by: withdrawnReviews.by, at: withdrawnReviews.at })
       .from(reviews)
+      .leftJoin(withdrawnReviews, eq(withdrawnReviews.reviewId, reviews.id))
       .where(inArray(reviews.matchId, part))
       .orderBy(asc(reviews.id))
-    for (const row of rows) {
-      const earlier = found.get(row.matchId)
-      if (earlier === undefined) found.set(row.matchId, [row])
-      else earlier.push(row)
+    for (const { review, by, at } of rows) {
+      const recorded = { review, takenBack: by === null || at === null ? null : { by, at } }
+      const earlier = found.get(review.matchId)
+      if (earlier === undefined) found.set(review.matchId, [recorded])
+      else earlier.push(recorded)
     }
   }
   return found
@@ -77,7 +116,7 @@ export async function listReviewsOfBlobs(
 }
 
 async function selectReviews(
-  { orm, tables: { reviews, matches, repositories } }: Queryable,
+  { orm, tables: { reviews, withdrawnReviews, matches, repositories } }: Queryable,
   where: SQL,
 ): Promise<ReviewOfRepository[]> {
   return await orm
@@ -90,7 +129,8 @@ async function selectReviews(
     .from(reviews)
     .innerJoin(matches, eq(matches.id, reviews.matchId))
     .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-    .where(where)
+    .leftJoin(withdrawnReviews, eq(withdrawnReviews.reviewId, reviews.id))
+    .where(and(where, isNull(withdrawnReviews.reviewId)))
     .orderBy(desc(reviews.id))
 }
 

@@ -1,16 +1,15 @@
-import type { Database, Queryable, Transaction } from '../../db/database.ts'
-import { appendEvent } from '../../db/events/append-event.ts'
+import type { Database, Queryable } from '../../db/database.ts'
 import type { MatchWithRepository } from '../../db/queries/matches.ts'
 import { listOfficials } from '../../db/queries/officials.ts'
-import { insertReview, type ReviewRow } from '../../db/queries/reviews.ts'
+import type { ReviewRow } from '../../db/queries/reviews.ts'
 import type { Work } from '../../db/queries/works.ts'
 import { isOfficial } from '../core/repository/official.ts'
 import type { Decision } from '../core/repository/types.ts'
-import { standingDecision } from '../core/review/standing-decision.ts'
 import { ClawbackError } from '../errors.ts'
 import { requireWork } from './find-work.ts'
 import { readDecision, type DecisionInput } from './review/read-decision.ts'
 import { findIdentical } from './review/find-identical.ts'
+import { keepReview, type ReviewTarget } from './review/keep-review.ts'
 import { readStanding, type Reviewed } from './review/read-standing.ts'
 import { refuseReview, type ReviewKind } from './review/refuse-review.ts'
 import { requireMatch } from './show-match.ts'
@@ -72,7 +71,7 @@ export async function reviewMatches(
       if (input.seen !== undefined && target.identicalTo === null) refuseUnseen(target, known, input.seen)
       refuseReview(work, target, known, { ...input, decision, official })
       changed.push(...replaced(target, known, decision))
-      await keepReview(tx, work, target, known, { ...input, decision, at, actor: app.actor })
+      await keepReview(tx, work, target, known, { ...input, decision, bulkId: null, at, actor: app.actor })
     }
     return {
       reviewed: targets.length,
@@ -95,9 +94,6 @@ function refuseUnseen(target: ReviewTarget, { evidence }: Reviewed, seen: string
   )
 }
 
-/** A match to decide; `identicalTo`: the one that was looked at in its place. */
-export type ReviewTarget = MatchWithRepository & { identicalTo: number | null }
-
 async function selectTargets(
   db: Queryable,
   work: Work,
@@ -119,35 +115,6 @@ async function selectTargets(
     if (!targets.has(found.match.id)) targets.set(found.match.id, { ...found, identicalTo: one.match.id })
   }
   return { targets: [...targets.values()], left: decided.filter(({ match }) => !targets.has(match.id)) }
-}
-
-async function keepReview(
-  tx: Transaction,
-  work: Work,
-  target: ReviewTarget,
-  { evidence, reviews }: Reviewed,
-  input: ReviewInput & { decision: Decision; at: Date; actor: string },
-): Promise<void> {
-  const { match, repository, identicalTo } = target
-  const review = {
-    kind: input.kind ?? 'first',
-    identicalTo,
-    decision: input.decision,
-    reviewer: input.reviewer.trim(),
-    reason: input.reason.trim(),
-    fairUse: input.fairUse?.trim() ?? null,
-    evidenceHash: evidence.hash,
-  }
-  const all = [...reviews, review]
-  const standing = standingDecision<(typeof all)[number]>(all, evidence.hash, match.class)
-  await insertReview(tx, { matchId: match.id, ...review, at: input.at }, standing.decision)
-  await appendEvent(tx, {
-    // Who was signed in; whom they named as the reviewer is in the data.
-    actor: input.actor,
-    kind: 'match.reviewed',
-    subject: `repository:${repository.id}`,
-    data: { work: work.slug, repository: nameOf(target), ...review, at: input.at.toISOString() },
-  })
 }
 
 /** The decision that stood and now does not: told, so that nobody changes one without knowing. */

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.ts'
 import { findMatch, listMatchFiles, type MatchWithRepository } from '../../db/queries/matches.ts'
 import { findRepositoryByName, type RepositoryRow } from '../../db/queries/repositories.ts'
-import { listReviewsOf } from '../../db/queries/reviews.ts'
+import { listEveryReviewOf, type RecordedReview } from '../../db/queries/reviews.ts'
 import type { Work } from '../../db/queries/works.ts'
 import type { MatchClass, MatchedRange, Strength } from '../core/match/types.ts'
 import { formatPermalink } from '../core/repository/permalink.ts'
@@ -9,6 +9,7 @@ import { readRepositoryName } from '../core/repository/repository-name.ts'
 import { ClawbackError } from '../errors.ts'
 import { requireWork } from './find-work.ts'
 import { describeMatches, type MatchRow } from './list-matches.ts'
+import { readEvidence } from './review/read-evidence.ts'
 
 export interface MatchDetail extends MatchRow {
   files: {
@@ -24,7 +25,23 @@ export interface MatchDetail extends MatchRow {
     permalink: string
     reason: string
   }[]
-  reviews: { decision: string; reviewer: string; reason: string; fairUse: string | null; at: string }[]
+  /** Hash of all that the decision is about: whoever decides gives it back. */
+  evidence: string
+  /** Every decision ever made, oldest first; one that was taken back counts for nothing. */
+  reviews: MatchReview[]
+}
+
+export interface MatchReview {
+  decision: string
+  reviewer: string
+  reason: string
+  fairUse: string | null
+  at: string
+  /** Decided with others at once: the number of that bulk. */
+  bulk: number | null
+  /** Decided because of another match with the same trees and evidence. */
+  identical: boolean
+  takenBack: { by: string; at: string } | null
 }
 
 /**
@@ -45,7 +62,8 @@ export async function describeEvidence(db: Queryable, found: MatchWithRepository
   const { match, repository } = found
   const [row] = await describeMatches(db, [found])
   const files = await listMatchFiles(db, match.id)
-  const reviews = (await listReviewsOf(db, [match.id])).get(match.id) ?? []
+  const reviews = (await listEveryReviewOf(db, [match.id])).get(match.id) ?? []
+  const evidence = (await readEvidence(db, [match])).get(match.id)!
   return {
     ...row!,
     files: files.map((file) => ({
@@ -61,13 +79,22 @@ export async function describeEvidence(db: Queryable, found: MatchWithRepository
       permalink: formatPermalink(repository, file.commit, file.path, file.ranges[0]?.candidate),
       reason: file.reason,
     })),
-    reviews: reviews.map(({ decision, reviewer, reason, fairUse, at }) => ({
-      decision,
-      reviewer,
-      reason,
-      fairUse,
-      at: at.toISOString(),
-    })),
+    evidence: evidence.hash,
+    reviews: reviews.map(describeReview),
+  }
+}
+
+function describeReview({ review, takenBack }: RecordedReview): MatchReview {
+  const { decision, reviewer, reason, fairUse, at, bulkId, identicalTo } = review
+  return {
+    decision,
+    reviewer,
+    reason,
+    fairUse,
+    at: at.toISOString(),
+    bulk: bulkId,
+    identical: identicalTo !== null,
+    takenBack: takenBack === null ? null : { by: takenBack.by, at: takenBack.at.toISOString() },
   }
 }
 

@@ -66,7 +66,7 @@ export function evidencePage(
       },
       {
         heading: 'Decisions',
-        columns: ['When', 'Decision', 'Reviewer', 'Reason', 'Fair use'],
+        columns: ['When', 'Decision', 'Reviewer', 'Reason', 'Fair use', 'How'],
         rows: match.reviews.map((review) =>
           [
             formatTime(new Date(review.at)),
@@ -74,12 +74,24 @@ export function evidencePage(
             review.reviewer,
             review.reason,
             review.fairUse ?? '',
+            howDecided(review),
           ].map(plain),
         ),
         none: 'Nobody has decided.',
       },
     ],
   }
+}
+
+/** A reader must see what was not looked at by itself, and what counts for nothing any more. */
+function howDecided({ bulk, identical, takenBack }: MatchDetail['reviews'][number]): string {
+  return [
+    identical ? 'the same trees and evidence as one that was looked at' : null,
+    bulk === null ? null : `in bulk, number ${bulk}`,
+    takenBack === null ? null : `taken back by ${takenBack.by}, ${formatTime(new Date(takenBack.at))}`,
+  ]
+    .filter((part) => part !== null)
+    .join('; ')
 }
 
 function linesOf(ranges: readonly MatchedRange[], side: keyof MatchedRange): string {

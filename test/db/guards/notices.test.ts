@@ -144,6 +144,27 @@ eachDialect((open) => {
     )
   })
 
+  test('a decision that was taken back counts for nothing, and the one before it counts again', async () => {
+    const { db, change } = await draft()
+    const { reviews, withdrawnReviews } = db.tables
+    const later = { matchId: 1, reviewer: 'B', reason: 'r', evidenceHash: 'h', at }
+    const [own] = await db.orm.select().from(reviews)
+    const [other] = await db.orm
+      .insert(reviews)
+      .values({ ...later, decision: 'fair-use' })
+      .returning()
+    await db.orm.insert(withdrawnReviews).values({ reviewId: own!.id, by: 'B', at })
+    await expect(change(signed)).rejects.toMatchObject(refused)
+    await db.orm.delete(withdrawnReviews)
+    await db.orm.insert(withdrawnReviews).values({ reviewId: other!.id, by: 'B', at })
+    await expect(db.orm.update(withdrawnReviews).set({ by: 'A' })).rejects.toMatchObject(refused)
+    await change(signed)
+    await expect(
+      db.orm.insert(withdrawnReviews).values({ reviewId: own!.id, by: 'B', at }),
+      'below a signed notice',
+    ).rejects.toMatchObject(refused)
+  })
+
   test.each([
     ['official', { official: true }],
     ['a port', { class: 'port' }],

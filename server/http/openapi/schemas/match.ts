@@ -48,6 +48,9 @@ export const matchDetail = z
         reason: z.string(),
       }),
     ),
+    evidence: z.string().meta({
+      description: 'SHA-256 of all that a decision is about; whoever decides gives it back as `seen`',
+    }),
     reviews: z.array(
       z.object({
         decision: z.string(),
@@ -55,6 +58,14 @@ export const matchDetail = z
         reason: z.string(),
         fairUse: z.string().nullable(),
         at: moment,
+        bulk: whole.nullable().meta({ description: 'Decided with others at once: the number of that' }),
+        identical: z
+          .boolean()
+          .meta({ description: 'Decided because of another with the same trees and evidence' }),
+        takenBack: z
+          .object({ by: z.string(), at: moment })
+          .nullable()
+          .meta({ description: 'Taken back: it stays, and counts for nothing' }),
       }),
     ),
   })
