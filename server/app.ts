@@ -31,6 +31,8 @@ import { createMemory } from './http/memory.ts'
 import { sendDeadlines, sendDeadlinesCalendar, showDeadlinesPage } from './http/deadlines.ts'
 import { postDrafts, postRetraction } from './http/drafts.ts'
 import { createMetrics, showMetrics } from './http/metrics.ts'
+import { sendNetworkPicture, showNetworkPage } from './http/network.ts'
+import { showNetworksPage } from './http/networks.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
 import { sendNoticeFile } from './http/notice-file.ts'
 import { postSending, postSent, postSignature } from './http/signing.ts'
@@ -120,6 +122,9 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.get('/works/:slug/matches.csv', sendMatchesCsv(app, memory))
   web.get('/works/:slug/matches/:owner/:name', showMatchPage(app, memory))
   web.post('/works/:slug/matches/:owner/:name/review', form('decide'), postReview(app, memory))
+  web.get('/works/:slug/networks', showNetworksPage(app, memory))
+  web.get('/works/:slug/networks/:owner/:name', showNetworkPage(app, memory))
+  web.get('/works/:slug/networks/:owner/:name/picture', sendNetworkPicture(app, memory))
   web.get('/notices', showNoticesPage(app))
   web.get('/notices/:id', showNoticePage(app))
   web.post('/works/:slug/notices', form('draft'), postDrafts(app))

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express'
-import { assets, type Asset } from '../render/pages/assets.ts'
+import type { Asset } from '../render/pages/asset.ts'
+import { everyAsset } from '../render/pages/assets.ts'
 
-const byUrl = new Map<string, Asset>(Object.values(assets).map((asset) => [asset.url, asset]))
+const byUrl = new Map<string, Asset>(everyAsset.map((asset) => [asset.url, asset]))
 
 /** The stylesheet and the icon. Their names change with their content, so a browser never asks twice. */
 export const showAsset: RequestHandler = (req, res, next) => {

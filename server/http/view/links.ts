@@ -10,6 +10,11 @@ export const links = {
     `/works/${encodeURIComponent(slug)}/matches${formatQuery(query)}`,
   matchesCsv: (slug: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/matches.csv${formatQuery(query)}`,
+  networks: (slug: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/networks${formatQuery(query)}`,
+  network: (slug: string, root: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/networks/${root.split('/').map(encodeURIComponent).join('/')}${formatQuery(query)}`,
+  networkPicture: (slug: string, root: string) => `${links.network(slug, root)}/picture`,
   match: (slug: string, repository: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/matches/${repository.split('/').map(encodeURIComponent).join('/')}${formatQuery(query)}`,
   review: (slug: string, repository: string) => `${links.match(slug, repository)}/review`,

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../package-root.ts'
-
-export interface Asset {
-  /** `/assets/NAME.HASH.EXT`: the name changes with the content, so a browser may keep it for good. */
-  url: string
-  type: string
-  bytes: Buffer
-}
+import { createAsset } from './asset.ts'
+import { readModules } from './read-modules.ts'
 
 /** The stylesheet's parts, in the order in which they build on each other. */
 const styleParts = [
@@ -23,27 +17,29 @@ const styleParts = [
   'chart',
   'compare',
   'notice',
+  'network',
   'print',
 ]
 
 const folder = join(packageRoot, 'templates', 'assets')
 
+const network = readModules(join(folder, 'script', 'network'), 'main')
+
 /** What pages need besides themselves, read once. */
 export const assets = {
-  style: asset(
+  style: createAsset(
     'style.css',
     'text/css; charset=utf-8',
     Buffer.concat(styleParts.map((part) => readFileSync(join(folder, 'style', `${part}.css`)))),
   ),
-  script: asset(
+  script: createAsset(
     'pages.js',
     'text/javascript; charset=utf-8',
     readFileSync(join(folder, 'script', 'pages.js')),
   ),
-  icon: asset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg'))),
+  network: network.get('main')!,
+  icon: createAsset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg'))),
 }
 
-function asset(name: string, type: string, bytes: Buffer): Asset {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-  return { url: `/assets/${name.replace('.', `.${hash}.`)}`, type, bytes }
-}
+/** Everything that `/assets` answers with: also what only another asset asks for. */
+export const everyAsset = [...Object.values(assets), ...network.values()]
