@@ -47,13 +47,21 @@ import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.t
 import { postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
 import { postReview } from './http/review.ts'
 import { sendStatus } from './http/status.ts'
+import type { TakingIn } from './http/work-new/receive-source.ts'
+import { workNewRoutes } from './http/work-new/routes.ts'
+import { workSettingsRoutes } from './http/work-settings/routes.ts'
 import { sendWork, showWorkPage } from './http/work.ts'
 import { sendWorks, showWorksPage } from './http/works.ts'
 import { createLogger, type Logger } from './logger.ts'
+import { createIntakes } from './tasks/intake/create-intakes.ts'
+import type { WorkIntakes } from './tasks/intake/take-in.ts'
+import { clearUploads } from './tasks/intake/upload-folder.ts'
 import { listUsers } from './tasks/users/list-users.ts'
 
 export interface WebOptions {
-  app: Acting
+  app: Acting & TakingIn
+  /** Sources that are being read. */
+  intakes: WorkIntakes
   /** One-time links; null where the machine's terminal is no way in. */
   links: Links | null
   /** How the log names whoever holds the machine. */
@@ -67,7 +75,16 @@ export interface WebOptions {
 }
 
 /** The web application: what guards it, then every route there is. */
-export function createApp({ app, links, holder, randomBytes, logger, host, announce }: WebOptions): Express {
+export function createApp({
+  app,
+  intakes,
+  links,
+  holder,
+  randomBytes,
+  logger,
+  host,
+  announce,
+}: WebOptions): Express {
   const metrics = createMetrics(
     () => process.uptime(),
     () => process.memoryUsage.rss(),
@@ -115,6 +132,8 @@ export function createApp({ app, links, holder, randomBytes, logger, host, annou
   web.post('/people/:name/remove', form('manage'), postRemoval(app))
 
   // Pages
+  web.use(workNewRoutes(app, intakes))
+  web.use(workSettingsRoutes(app, intakes))
   web.get('/', showWorksPage(app, memory))
   web.get('/works/:slug', showWorkPage(app, memory))
   web.get('/works/:slug/originals', showOriginalsPage(app, memory))
@@ -188,11 +207,17 @@ export async function startServer(
 ): Promise<RunningServer> {
   requireUsersBeyondLoopback(host, (await listUsers(app)).length)
   const links = isLoopback(host) ? createLinks(app.clock, randomBytes) : null
+  await clearUploads({ scratchFolder: app.sources.scratchFolder, process: app.process }, app.clock())
+  const intakes: WorkIntakes = createIntakes({
+    clock: app.clock,
+    newId: () => randomBytes(9).toString('base64url'),
+    tellDefect: (error) => logger.error({ err: error }, 'a source could not be taken in'),
+  })
   let url = ''
   const linkOf = (token: string) => `${url}/sign-in?token=${token}`
   const announce = (token: string) => print(`Open this link to sign in: ${linkOf(token)}`)
   const listening = await listen(
-    createApp({ app, links, holder, randomBytes, logger, host, announce }),
+    createApp({ app, intakes, links, holder, randomBytes, logger, host, announce }),
     host,
     port,
   )
@@ -200,7 +225,9 @@ export async function startServer(
   return {
     url,
     signInLink: links === null ? null : linkOf(links.issue()),
-    close: () => stopListening(listening.server, 5_000),
+    close: async () => {
+      await Promise.all([stopListening(listening.server, 5_000), intakes.close()])
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, count, eq } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -14,6 +14,25 @@ export async function insertBaseline(
   for (const part of chunks(files, 500)) {
     await orm.insert(baselineFiles).values(part.map((file) => ({ ...file, baselineId: row!.id })))
   }
+}
+
+/** What was taken in as baseline of a work, in that order. */
+export async function listBaselines(
+  { orm, tables: { baselines, baselineFiles } }: Queryable,
+  workId: number,
+): Promise<{ source: string; reason: string; addedAt: Date; files: number }[]> {
+  return await orm
+    .select({
+      source: baselines.source,
+      reason: baselines.reason,
+      addedAt: baselines.addedAt,
+      files: count(baselineFiles.blobId),
+    })
+    .from(baselines)
+    .leftJoin(baselineFiles, eq(baselineFiles.baselineId, baselines.id))
+    .where(eq(baselines.workId, workId))
+    .groupBy(baselines.id)
+    .orderBy(asc(baselines.id))
 }
 
 /** Every baseline file of a work. */

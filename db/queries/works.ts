@@ -88,6 +88,26 @@ export async function latestVersion({ orm, tables: { workVersions } }: Queryable
   return version
 }
 
+/** Every version with what is claimed of it, the newest first. */
+export async function listVersions(
+  { orm, tables: { workVersions, originals } }: Queryable,
+  workId: number,
+): Promise<{ number: number; source: string; addedAt: Date; claimed: number; total: number }[]> {
+  return await orm
+    .select({
+      number: workVersions.number,
+      source: workVersions.source,
+      addedAt: workVersions.addedAt,
+      claimed: sql<number>`count(case when ${originals.claimed} then 1 end)`.mapWith(Number),
+      total: count(originals.id),
+    })
+    .from(workVersions)
+    .leftJoin(originals, eq(originals.versionId, workVersions.id))
+    .where(eq(workVersions.workId, workId))
+    .groupBy(workVersions.id)
+    .orderBy(desc(workVersions.number))
+}
+
 /** The originals of one version, in path order. */
 export async function listOriginals(
   { orm, tables: { originals } }: Queryable,

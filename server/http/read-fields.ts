@@ -1,6 +1,6 @@
 import { ClawbackError } from '../errors.ts'
 
-/** The fields of a posted form, each at most once, trimmed; what was not filled in is empty. */
+/** The fields of a posted form, each at most once, trimmed, with LF at line ends; what was not filled in is empty. */
 export function readFields<Name extends string>(
   body: unknown,
   names: readonly Name[],
@@ -10,7 +10,7 @@ export function readFields<Name extends string>(
   for (const name of names) {
     const value = form[name] ?? ''
     if (typeof value !== 'string') throw unreadable(name)
-    fields[name] = value.trim()
+    fields[name] = value.replaceAll('\r\n', '\n').trim()
   }
   return fields
 }

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   SIGN_IN_NEEDED: 401,
   SIGN_IN_LINK_SPENT: 401,
   NOT_PERMITTED: 403,
+  SOURCE_NOT_PERMITTED: 403,
   FORM_STALE: 403,
   PERSON_NEEDED: 403,
   REQUEST_FOREIGN: 403,
@@ -23,10 +24,13 @@ const statuses: Readonly<Record<string, number>> = {
   WORK_UNKNOWN: 404,
   MATCH_UNKNOWN: 404,
   NOTICE_UNKNOWN: 404,
+  INTAKE_UNKNOWN: 404,
   MAIL_UNKNOWN: 404,
   NETWORK_UNKNOWN: 404,
   METHOD_UNKNOWN: 405,
+  SLUG_TAKEN: 409,
   REQUEST_TOO_LARGE: 413,
+  UPLOAD_TOO_LARGE: 413,
   TOO_MANY_ATTEMPTS: 429,
   HOST_FOREIGN: 421,
 }
@@ -53,7 +57,7 @@ export function showProblem(
       return
     }
     const known = asKnown(error)
-    const status = statuses[known.code] ?? (known.code === unexpected ? 500 : statusOf(known.exitCode))
+    const status = statusOf(known)
     if (status >= 500) logger.error({ route: routeOf(req), err: error }, 'request failed')
     res.status(status)
     const { code, message, fix } = known
@@ -110,8 +114,8 @@ function isClientError(error: unknown): error is { status: number } {
 }
 
 /** What a task refuses is the asker's to mend; what it could not tell yet is asked again later. */
-function statusOf(exitCode: ClawbackError['exitCode']): number {
-  return exitCode === 2 ? 400 : 503
+export function statusOf({ code, exitCode }: ClawbackError): number {
+  return statuses[code] ?? (code === unexpected ? 500 : exitCode === 2 ? 400 : 503)
 }
 
 function titleOf(status: number): string {

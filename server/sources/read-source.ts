@@ -83,7 +83,7 @@ async function* readOneFile(path: string, reading: Reading): AsyncGenerator<File
   if (entry.kind === 'skipped') {
     throw new ClawbackError(
       'SOURCE_UNREADABLE',
-      `${path} was not read: ${entry.reason}.`,
+      `${basename(path)} was not read: ${entry.reason}.`,
       'Check that you may read it; a file beyond the limit can be cut into parts.',
     )
   }

@@ -14,14 +14,15 @@ import { loadContents } from './work-index.ts'
 /**
  * Takes in code that may not be claimed. Originals that are the same file are excluded; what the rest shares with
  * the baseline no longer counts as evidence.
- * @throws ClawbackError FINGERPRINTS_ONLY, BASELINE_EMPTY, and what the source says
+ * @throws ClawbackError WORK_UNKNOWN, FINGERPRINTS_ONLY, BASELINE_EMPTY, and what the source says
  */
 export async function addBaseline(
   app: { db: Database; content: ContentStore; sources: ReadSourceOptions; actor: string; clock: () => Date },
-  input: { work: string; source: string; reason: string },
+  input: { work: string; source: string; sourceName?: string; reason: string },
   progress: Progress,
 ): Promise<{ excluded: number; files: number; skipped: { path: string; reason: string }[] }> {
   const work = await requireWork(app.db, input.work)
+  const source = input.sourceName ?? input.source
   if (work.fingerprintsOnly) {
     throw new ClawbackError(
       'FINGERPRINTS_ONLY',
@@ -48,7 +49,7 @@ export async function addBaseline(
   if (files.length === 0)
     throw new ClawbackError(
       'BASELINE_EMPTY',
-      `${input.source} holds no files`,
+      `${source} holds no files`,
       'Check that SOURCE is the public code.',
     )
 
@@ -58,15 +59,13 @@ export async function addBaseline(
   const indexed: IndexedFiles = {
     claimed: await loadContents(app.content, rest),
     baseline: await loadContents(app.content, [...(await listBaselineFiles(app.db, work.id)), ...files]),
+    owners: [work.owner],
     keeps: 'texts',
   }
   const index = isForLater(indexed) ? null : await makeWorkIndex(app.content, indexed, progress)
+  app.sources.signal?.throwIfAborted()
   await app.db.tx(async (tx) => {
-    await insertBaseline(
-      tx,
-      { workId: work.id, source: input.source, reason: input.reason, addedAt: app.clock() },
-      files,
-    )
+    await insertBaseline(tx, { workId: work.id, source, reason: input.reason, addedAt: app.clock() }, files)
     await excludeAsBaseline(
       tx,
       same.map((original) => original.id),
@@ -77,7 +76,7 @@ export async function addBaseline(
       actor: app.actor,
       kind: 'baseline.added',
       subject: `work:${work.slug}`,
-      data: { source: input.source, reason: input.reason, files: files.length, excluded: same.length },
+      data: { source, reason: input.reason, files: files.length, excluded: same.length },
     })
   })
   return { excluded: same.length, files: files.length, skipped }

@@ -16,22 +16,19 @@ import { gitBlobId } from '../core/fingerprint/git-blob-id.ts'
 import type { OriginalContext } from '../core/original/types.ts'
 import { ClawbackError } from '../errors.ts'
 import { enterWorkIndex, isForLater, makeWorkIndex, type IndexedFiles } from './make-work-index.ts'
-import { formatOfficial, readOfficial } from './official-name.ts'
+import { formatOfficial } from './official-name.ts'
 import type { Progress } from './progress.ts'
 import { readOriginals, type ReadOriginal } from './read-originals.ts'
+import { readWorkInput, type WorkInput } from './read-work-input.ts'
 import { loadContents } from './work-index.ts'
 
-export interface AddWorkInput {
+export interface AddWorkInput extends WorkInput {
   source: string
-  title: string
-  owner: string
-  slug?: string
+  /** How the record names what was read, where its path says nothing: the name of an uploaded file. */
+  sourceName?: string
   description?: string
   url?: string
   license?: string
-  /** ISO 8601 */
-  leakedAt?: string
-  official: string[]
   fingerprintsOnly?: boolean
 }
 
@@ -49,16 +46,15 @@ export interface AddedWork {
  * encrypted (unless only fingerprints are wanted), builds the index and plans the probes, now or, of a large work,
  * before it is first compared.
  * Nothing is written before the whole source has been read.
- * @throws ClawbackError SLUG_INVALID, LEAKED_AT_INVALID, WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, FINGERPRINTS_ONLY_VERSION, and what the source says
+ * @throws ClawbackError WORK_EMPTY, FINGERPRINTS_ONLY_MIXED, FINGERPRINTS_ONLY_VERSION, and what readWorkInput and the source say
  */
 export async function addWork(
   app: { db: Database; content: ContentStore; sources: ReadSourceOptions; actor: string; clock: () => Date },
   input: AddWorkInput,
   progress: Progress,
 ): Promise<AddedWork> {
-  const slug = readSlug(input.slug ?? slugOf(input.title))
-  const official = input.official.map(readOfficial)
-  const leakedAt = readTime(input.leakedAt)
+  const { slug, title, owner, official, leakedAt } = readWorkInput(input)
+  const sourceName = input.sourceName ?? input.source
   const fingerprintsOnly = input.fingerprintsOnly ?? false
   const known = await findWorkEvenRemoved(app.db, slug)
   if (known !== undefined && known.removedAt === null && known.fingerprintsOnly !== fingerprintsOnly) {
@@ -79,7 +75,7 @@ export async function addWork(
   const baseline = known === undefined ? [] : await listBaselineFiles(app.db, known.id)
   const publicBlobs = new Set(baseline.map((file) => file.blobId))
   const context: OriginalContext = {
-    owners: [input.owner],
+    owners: [owner],
     ...(input.license === undefined || input.license === 'none' ? {} : { license: input.license }),
     baseline: ({ bytes }) => (publicBlobs.has(gitBlobId(bytes)) ? 'the same file is in the baseline' : null),
   }
@@ -87,7 +83,7 @@ export async function addWork(
   if (originals.length === 0) {
     throw new ClawbackError(
       'WORK_EMPTY',
-      `${input.source} holds no file that could be an original`,
+      `${sourceName} holds no file that could be an original`,
       'Check that SOURCE is what leaked.',
     )
   }
@@ -101,14 +97,16 @@ export async function addWork(
   const files: IndexedFiles = {
     claimed,
     baseline: await loadContents(app.content, baseline),
+    owners: [owner],
     keeps: fingerprintsOnly ? 'digests' : 'texts',
   }
   const index = isForLater(files) ? null : await makeWorkIndex(app.content, files, progress)
+  app.sources.signal?.throwIfAborted()
 
   return await app.db.tx(async (tx) => {
     const values = {
-      title: input.title,
-      owner: input.owner,
+      title,
+      owner,
       description: input.description ?? known?.description ?? null,
       url: input.url ?? known?.url ?? null,
       license: input.license ?? known?.license ?? null,
@@ -122,7 +120,7 @@ export async function addWork(
         : await updateWork(tx, known.id, values)
     const version = await insertVersion(
       tx,
-      { workId: work.id, source: input.source, skipped, addedAt: app.clock() },
+      { workId: work.id, source: sourceName, skipped, addedAt: app.clock() },
       originals.map(({ bytes, ...row }) => ({ ...row, bytes: bytes.length })),
     )
     for (const one of official) await insertOfficial(tx, work.id, one)
@@ -134,7 +132,7 @@ export async function addWork(
       subject: `work:${slug}`,
       data: {
         version,
-        source: input.source,
+        source: sourceName,
         originals: counts,
         skipped: skipped.length,
         official: official.map(formatOfficial),
@@ -185,34 +183,4 @@ function countOriginals(originals: readonly ReadOriginal[]): AddedWork['original
     else excluded[original.excludedBecause]++
   }
   return { total: originals.length, claimed, excluded }
-}
-
-function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 63)
-}
-
-function readSlug(slug: string): string {
-  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) return slug
-  throw new ClawbackError(
-    'SLUG_INVALID',
-    `"${slug}" is not a slug`,
-    'Give --slug in lower-case letters, digits and hyphens, at most 63.',
-  )
-}
-
-function readTime(text: string | undefined): Date | null {
-  if (text === undefined) return null
-  const time = new Date(text)
-  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time.getTime())) return time
-  throw new ClawbackError(
-    'LEAKED_AT_INVALID',
-    `"${text}" is not an ISO 8601 time`,
-    'Give --leaked-at like 2026-03-31 or 2026-03-31T09:30:00Z.',
-  )
 }

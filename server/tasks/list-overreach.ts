@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.ts'
 import { listDisabledRepositories } from '../../db/queries/disabled-repositories.ts'
 import { listOfficials } from '../../db/queries/officials.ts'
+import { findWorkEvenRemoved } from '../../db/queries/works.ts'
 import { attributeNotice } from '../core/repository/attribute-notice.ts'
 import { isOfficial } from '../core/repository/official.ts'
 import { requireWork } from './find-work.ts'
@@ -24,7 +25,8 @@ export interface Overreach {
  * @throws ClawbackError WORK_UNKNOWN
  */
 export async function listOverreach({ db }: { db: Queryable }, slug: string): Promise<Overreach[]> {
-  const work = await requireWork(db, slug)
+  // What a notice swept stands after the work was removed from this machine.
+  const work = (await findWorkEvenRemoved(db, slug)) ?? (await requireWork(db, slug))
   const officials = await listOfficials(db, work.id)
   const sent = await listSentNotices(db, work.id)
   const notices = sent.map(({ notice }) => notice)

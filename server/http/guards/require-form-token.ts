@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import express, { type RequestHandler } from 'express'
+import express, { type RequestHandler, type Response } from 'express'
 import { ClawbackError } from '../../errors.ts'
 import { signedInOf } from '../sign-in/signed-in.ts'
 
@@ -12,16 +12,19 @@ export const readForm: RequestHandler = express.urlencoded({
 
 /** Refuses a form that did not come from a page of this session. A program's token is no cookie: nobody can ride on it. */
 export const requireFormToken: RequestHandler = (req, res, next) => {
+  requireOwnForm(res, (req.body as Record<string, unknown> | undefined)?.['form-token'])
+  next()
+}
+
+/** The same, where the form is read by who handles it. @throws ClawbackError FORM_STALE */
+export function requireOwnForm(res: Response, given: unknown): void {
   const { formToken } = signedInOf(res)
-  const given: unknown = (req.body as Record<string, unknown> | undefined)?.['form-token']
-  if (formToken === null || (typeof given === 'string' && isSame(given, formToken))) next()
-  else {
-    throw new ClawbackError(
-      'FORM_STALE',
-      'This form does not belong to the session that is signed in now',
-      'Go back, load the page again, and send it from there. Nothing was changed.',
-    )
-  }
+  if (formToken === null || (typeof given === 'string' && isSame(given, formToken))) return
+  throw new ClawbackError(
+    'FORM_STALE',
+    'This form does not belong to the session that is signed in now',
+    'Go back, load the page again, and send it from there. Nothing was changed.',
+  )
 }
 
 function isSame(given: string, expected: string): boolean {

@@ -3,6 +3,13 @@ export const links = {
   account: () => '/account',
   people: () => '/people',
   works: () => '/',
+  newWork: () => '/works/new',
+  intake: (id: string) => `/intakes/${encodeURIComponent(id)}`,
+  stopIntake: (id: string) => `/intakes/${encodeURIComponent(id)}/stop`,
+  workSettings: (slug: string) => `/works/${encodeURIComponent(slug)}/settings`,
+  workPart: (slug: string, part: 'versions' | 'baselines' | 'official' | 'claimant' | 'removal') =>
+    `/works/${encodeURIComponent(slug)}/${part}`,
+  settings: () => '/settings',
   work: (slug: string) => `/works/${encodeURIComponent(slug)}`,
   originals: (slug: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/originals${formatQuery(query)}`,
@@ -10,6 +17,16 @@ export const links = {
     `/works/${encodeURIComponent(slug)}/matches${formatQuery(query)}`,
   matchesCsv: (slug: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/matches.csv${formatQuery(query)}`,
+  matchesByNetwork: (slug: string, query: Query = {}) =>
+    `/works/${encodeURIComponent(slug)}/matches/by-network${formatQuery(query)}`,
+  matchViews: (slug: string) => `/works/${encodeURIComponent(slug)}/views`,
+  matchView: (slug: string, id: number, act?: 'name' | 'remove') =>
+    `/works/${encodeURIComponent(slug)}/views/${id}${act === undefined ? '' : `/${act}`}`,
+  bulkPreview: (slug: string) => `/works/${encodeURIComponent(slug)}/matches/bulk`,
+  bulkRecheck: (slug: string) => `/works/${encodeURIComponent(slug)}/matches/recheck`,
+  bulks: (slug: string) => `/works/${encodeURIComponent(slug)}/bulk`,
+  bulk: (slug: string, id: number) => `/works/${encodeURIComponent(slug)}/bulk/${id}`,
+  bulkBack: (slug: string, id: number) => `/works/${encodeURIComponent(slug)}/bulk/${id}/back`,
   networks: (slug: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/networks${formatQuery(query)}`,
   network: (slug: string, root: string, query: Query = {}) =>
@@ -24,6 +41,11 @@ export const links = {
     `/notices/${encodeURIComponent(id)}/${act}`,
   noticeFile: (id: string, format: string) => `/notices/${encodeURIComponent(id)}/files/${format}`,
   notice: (id: string) => `/notices/${encodeURIComponent(id)}`,
+  noticeWords: (id: string) => `/notices/${encodeURIComponent(id)}/words`,
+  noticeForm: (id: string) => `/notices/${encodeURIComponent(id)}/form`,
+  noticePublished: (id: string) => `/notices/${encodeURIComponent(id)}/published`,
+  retractionChoice: (id: string) => `/notices/${encodeURIComponent(id)}/retraction`,
+  draftChoice: (slug: string) => `/works/${encodeURIComponent(slug)}/notices/new`,
   inbox: () => '/inbox',
   alertsFeed: () => '/inbox/alerts.xml',
   mail: (id: number) => `/inbox/${id}`,

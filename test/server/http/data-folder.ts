@@ -6,6 +6,9 @@ import { openContentStore, type ContentStore } from '../../../db/content/open-co
 import type { Database } from '../../../db/database.ts'
 import type { Config } from '../../../server/config.ts'
 import type { Connect } from '../../../server/tasks/connection.ts'
+import type { ReadSourceOptions } from '../../../server/sources/read-source.ts'
+import { defaultSourceLimits } from '../../../server/sources/source-limits.ts'
+import { thisProcess, type ThisProcess } from '../../../server/this-process.ts'
 import { openDatabase } from '../../../db/open-database.ts'
 
 /** What the pages and the tasks behind them need, over a data folder of its own. */
@@ -16,6 +19,8 @@ export interface TestApp {
   actor: string
   clock: () => Date
   connect: Connect
+  sources: ReadSourceOptions
+  process: ThisProcess
   config: Pick<Config, 'mail' | 'notices'>
 }
 
@@ -33,6 +38,12 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
       content,
       actor: 'test',
       clock,
+      sources: {
+        limits: defaultSourceLimits,
+        environment: { PATH: process.env['PATH'] },
+        scratchFolder: join(folder, 'scratch'),
+      },
+      process: thisProcess,
       connect: () => Promise.reject(new Error('This test does not ask GitHub')),
       config: {
         mail: { smtpUrl: null, from: null },

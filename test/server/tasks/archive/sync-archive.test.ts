@@ -6,7 +6,6 @@ import { readEvents } from '../../../../db/events/read-events.ts'
 import { saveMatch } from '../../../../db/queries/matches.ts'
 import { saveRepositories } from '../../../../db/queries/repositories.ts'
 import { findNotice, updateNotice } from '../../../../db/queries/notices.ts'
-import { defaultSourceLimits } from '../../../../server/sources/source-limits.ts'
 import { loadNoticeTemplates } from '../../../../server/render/notices/notice-templates.ts'
 import { renderNotice } from '../../../../server/tasks/notice/render-notice.ts'
 import { syncArchive, type SyncApp } from '../../../../server/tasks/archive/sync-archive.ts'
@@ -75,7 +74,7 @@ async function openStory(): Promise<SyncApp & TestApp> {
     }
     await updateNotice(tx, id, { status: 'sent', sentAt: signedAt, channel: 'form' })
   })
-  return { ...app, sources: { limits: defaultSourceLimits, environment: process.env } }
+  return { ...app, sources: { ...app.sources, environment: process.env } }
 }
 
 const evidence = {
