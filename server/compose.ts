@@ -5,8 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openContentStore, type ContentStore } from '../db/content/open-content-store.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open-database.ts'
+import { createPutJobs, type PutJobs } from './jobs/put-jobs.ts'
 import type { Connect } from './tasks/connection.ts'
-import { readConfig, readEnvironment, type Config } from './config.ts'
+import { namesFromFile, readConfig, readEnvironment, type Config } from './config.ts'
+import { describeSettings } from './describe-settings.ts'
+import type { SettingInUse } from './tasks/settings/setting-in-use.ts'
 import { defaultSourceLimits } from './sources/source-limits.ts'
 import type { ReadSourceOptions } from './sources/read-source.ts'
 import { thisProcess, type ThisProcess } from './this-process.ts'
@@ -14,6 +17,8 @@ import { thisProcess, type ThisProcess } from './this-process.ts'
 /** Everything a task may be given; each takes only the part it needs. */
 export interface App {
   config: Config
+  /** Every setting with where it comes from, without secrets. */
+  settings: readonly SettingInUse[]
   db: Database
   content: ContentStore
   /** How a SOURCE is read: its limits, npm's own configuration, where a package is unpacked. */
@@ -26,19 +31,27 @@ export interface App {
   sleep: (ms: number) => Promise<void>
   /** The client, with its requests in the ledger of a scan, or of none. */
   connect: Connect
+  /** Work for whichever worker runs. */
+  jobs: Pick<PutJobs, 'put'>
   close: () => Promise<void>
 }
 
 /** Reads the settings and opens the data folder: the one place where the parts are put together. */
 export async function compose(folder = process.cwd()): Promise<App> {
   const environment = readEnvironment(folder)
-  return await composeFrom(readConfig(environment, folder), environment)
+  return await composeFrom(
+    readConfig(environment, folder),
+    environment,
+    () => new Date(),
+    namesFromFile(folder),
+  )
 }
 
 export async function composeFrom(
   config: Config,
   environment: NodeJS.Dict<string>,
   clock: () => Date = () => new Date(),
+  inFile: ReadonlySet<string> = new Set(),
 ): Promise<App> {
   const db = await openDatabase({
     folder: config.dataFolder,
@@ -46,8 +59,14 @@ export async function composeFrom(
     ...(config.databaseUrl === null ? {} : { url: config.databaseUrl }),
   })
   const content = await openContentStore({ folder: config.dataFolder, randomBytes })
+  const jobs = createPutJobs(async () => {
+    const { openJobs } = await import('./jobs/open-jobs.ts')
+    const name = `${thisProcess.host} ${thisProcess.pid}`
+    return await openJobs({ db, config, clock }, { name, tellFailure: () => undefined })
+  })
   return {
     config,
+    settings: describeSettings(environment, inFile),
     db,
     content,
     sources: {
@@ -64,7 +83,11 @@ export async function composeFrom(
       const { connectGitHub } = await import('./connect-github.ts')
       return connectGitHub({ config, db, content, clock, sleep: pause }, scanId, signal)
     },
-    close: () => db.close(),
+    jobs,
+    close: async () => {
+      await jobs.close()
+      await db.close()
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { App } from './compose.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import type { Jobs, TellFailure, Works } from './jobs/jobs.ts'
 import { listRecurring } from './recurring.ts'
+import { askedScan } from './tasks/scan/put-scan.ts'
 
 export interface Worker {
   /** Resolves when it has been told to stop and what was begun is finished. */
@@ -23,7 +24,7 @@ export async function openWorker(app: App, { tellDone, tellFailure }: WorkerOpti
   const actor = 'clawback (worker)'
   const jobs = await openJobs(app, { name, tellFailure })
   const recurring = listRecurring({ ...app, actor })
-  const works: Works = Object.fromEntries(
+  const recurringWorks: Works = Object.fromEntries(
     recurring.map(({ kind, every, work }) => [
       kind,
       async (_, signal) => {
@@ -33,12 +34,26 @@ export async function openWorker(app: App, { tellDone, tellFailure }: WorkerOpti
       },
     ]),
   )
-  await ensureAll(jobs, Object.keys(works), app.clock())
+  const works: Works = {
+    ...recurringWorks,
+    [askedScan]: async (payload, signal) => {
+      const { takeAskedScan } = await import('./tasks/scan/take-asked-scan.ts')
+      return await takeAskedScan({ ...app, actor, signal }, (payload as { scan: number }).scan)
+    },
+  }
+  await ensureAll(jobs, Object.keys(recurringWorks), app.clock())
+  await goOnWithScans(app, jobs)
   return {
     run: (signal) => jobs.run(works, signal),
     runDue: (signal) => jobs.runDue(works, signal),
     close: () => jobs.close(),
   }
+}
+
+/** What a killed process had taken is taken up again by the next start. */
+async function goOnWithScans(app: App, jobs: Jobs): Promise<void> {
+  const { putAskedScans } = await import('./tasks/scan/take-asked-scan.ts')
+  await putAskedScans({ ...app, jobs })
 }
 
 async function ensureAll(jobs: Jobs, kinds: readonly string[], runAt: Date): Promise<void> {

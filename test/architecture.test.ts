@@ -27,7 +27,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   {
     room: /^server\/tasks\//,
     may: [
-      /^server\/(tasks|core|sources|threads|github|render|mail|notify)\//,
+      /^server\/(tasks|core|sources|threads|github|render|mail|notify|jobs)\//,
       /^db\//,
       /^server\/(errors|package-root)\.ts$/,
     ],

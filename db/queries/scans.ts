@@ -21,7 +21,7 @@ export type StepKind =
 
 export async function insertScan(
   { orm, tables: { scans } }: Transaction,
-  values: Pick<Scan, 'workId' | 'options' | 'startedAt'>,
+  values: Pick<Scan, 'workId' | 'options' | 'startedAt'> & Partial<Pick<Scan, 'unattended'>>,
 ): Promise<Scan> {
   const [scan] = await orm
     .insert(scans)

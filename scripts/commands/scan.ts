@@ -16,6 +16,7 @@ interface ScanOptions {
   tips?: string
   notice?: string[]
   resume?: boolean
+  pause?: boolean
   watch?: boolean
   every?: string
   json?: boolean
@@ -39,6 +40,7 @@ export function scanCommand(): Command {
     .option('--tips <file>', 'a file that names places on GitHub: one URL a line, or a whole e-mail')
     .option('--notice <file>', 'examine what a published notice names (repeatable)', collect)
     .option('--resume', 'go on with the latest unfinished scan of this work, whatever its options')
+    .option('--pause', 'pause the unfinished scan of this work, whichever process is at it')
     .option('--watch', 'scan again and again until stopped, and tell of new copies')
     .option('--every <pattern>', `with --watch: when, as cron writes it, in UTC (default: "${HOURLY}")`)
     .action(async (work: string, options: ScanOptions) => {
@@ -51,7 +53,8 @@ export function scanCommand(): Command {
         noticeFiles: options.notice ?? [],
         resume: options.resume ?? false,
       }
-      if (options.watch === true) await watch(input, options)
+      if (options.pause === true) await pause(work, options)
+      else if (options.watch === true) await watch(input, options)
       else await scanOnce(input, options)
     })
 }
@@ -64,6 +67,18 @@ async function scanOnce(input: ScanInput, options: ScanOptions): Promise<void> {
       document: outcome,
       text: describe(input.work, outcome),
       exitCode: outcome.scan.status === 'complete' ? 0 : 3,
+    }
+  })
+}
+
+async function pause(work: string, options: ScanOptions): Promise<void> {
+  await runCommand(options, async ({ app }) => {
+    const { pauseLatestScan } = await import('../../server/tasks/scan/pause-scan.ts')
+    const { reportScan } = await import('../../server/tasks/scan/report-scan.ts')
+    const paused = await pauseLatestScan(app, work)
+    return {
+      document: await reportScan(app.db, paused),
+      text: `Scan ${paused.id} of ${work} is paused. Go on with it: clawback scan ${work} --resume`,
     }
   })
 }
@@ -109,7 +124,9 @@ function describe(
     ...describeOutlook(outlook),
     scan.status === 'complete'
       ? `Next: clawback matches ${work}`
-      : 'The state is saved: the same command goes on.',
+      : scan.paused === null
+        ? 'The state is saved: the same command goes on.'
+        : `The state is saved. Go on with it: clawback scan ${work} --resume`,
   ]
   return lines.join('\n')
 }

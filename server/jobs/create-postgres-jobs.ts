@@ -10,8 +10,8 @@ export interface PostgresJobsOptions {
 
 /** Jobs are tried until they succeed; graphile-worker waits longer each time, six hours at most. */
 const MOST_ATTEMPTS = 10_000
-/** A long search must not keep a recheck waiting. */
-const AT_ONCE = 2
+/** Long searches of several works must not keep a recheck waiting. */
+const AT_ONCE = 4
 /** Its own messages hold payloads and errors as they come. */
 const silent = new Logger(() => () => undefined)
 

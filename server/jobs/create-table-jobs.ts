@@ -23,12 +23,12 @@ export interface TableJobsOptions {
 /** How long a killed process keeps its job from the others. A running one renews its lease in time. */
 const LEASE = 10 * 60_000
 const RENEWAL = LEASE / 3
-/** Another process may put a job at any time. */
-const LONGEST_NAP = 5_000
+/** Another process may put a job at any time, and somebody may wait for it. */
+const LONGEST_NAP = 1_000
 const FIRST_PAUSE = 60_000
 const LONGEST_PAUSE = 60 * 60_000
-/** A long search must not keep a recheck waiting. */
-const AT_ONCE = 2
+/** Long searches of several works must not keep a recheck waiting. */
+const AT_ONCE = 4
 
 /** Jobs in a table of the database: for SQLite, where every process that works is on this machine. */
 export function createTableJobs({ db, name, clock, sleep, tellFailure }: TableJobsOptions): Jobs {

@@ -6,6 +6,8 @@ export interface ProgressReport {
   bytes?: number
   /** What is still to come, and what it is measured by. */
   left?: string
+  /** The budget that is waited for, and until when. */
+  waits?: { bucket: string; until: Date }
 }
 
 /** How a task tells that it is alive. */

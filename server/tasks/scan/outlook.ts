@@ -3,10 +3,12 @@ import { countOpenSteps } from '../../../db/queries/scan-outlook.ts'
 import type { Scan } from '../../../db/queries/scans.ts'
 import type { Connection, Spent } from '../connection.ts'
 
+export type BudgetsLeft = Record<keyof Spent, { limit: number; remaining: number; resetAt: string } | null>
+
 /** What a scan still has to ask, and what it may. */
 export interface Outlook {
   /** What is left of each budget, as GitHub last told; null where it told nothing yet. */
-  budgets: Record<keyof Spent, { limit: number; remaining: number; resetAt: string } | null>
+  budgets: BudgetsLeft
   /** Steps that are not done, and the requests they will take at the least: what they find may ask for more. */
   stepsLeft: number
   requestsLeft: Spent
@@ -39,20 +41,24 @@ export async function readOutlook(
     else if (kind === 'gist') requestsLeft.core += open
     else requestsLeft.graphql += Math.ceil(open / (AT_ONCE[kind] ?? 1))
   }
+  return {
+    budgets: tellBudgetsOf(github),
+    stepsLeft,
+    requestsLeft,
+    nextTry: nextTry?.toISOString() ?? null,
+  }
+}
+
+export function tellBudgetsOf(github: Pick<Connection, 'budgets'>): BudgetsLeft {
   const budgets = github.budgets()
   const tell = (bucket: keyof Spent) => {
     const told = budgets[bucket]
     return told === null ? null : { ...told, resetAt: told.resetAt.toISOString() }
   }
   return {
-    budgets: {
-      core: tell('core'),
-      graphql: tell('graphql'),
-      search: tell('search'),
-      code_search: tell('code_search'),
-    },
-    stepsLeft,
-    requestsLeft,
-    nextTry: nextTry?.toISOString() ?? null,
+    core: tell('core'),
+    graphql: tell('graphql'),
+    search: tell('search'),
+    code_search: tell('code_search'),
   }
 }

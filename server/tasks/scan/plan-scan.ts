@@ -13,6 +13,10 @@ export interface ScanInput {
   repositories: string[]
   networks: string[]
   tipsFile: string | null
+  /** Tips as a text, besides those of the file. */
+  tips?: string
+  /** Searches that are left out, exactly as `probes` shows them. */
+  without?: readonly string[]
   /** Files of published notices, whose repositories are looked at. */
   noticeFiles?: readonly string[]
   resume: boolean
@@ -25,6 +29,8 @@ export interface ScanOptions {
   networks: string[]
   /** What tips and published notices name; it need not be there any more. */
   named: Named
+  /** Searches that are not sent; absent: none is left out. */
+  without?: string[]
 }
 
 const defaultProbes = 30
@@ -33,9 +39,12 @@ const defaultProbes = 30
 export async function readScanOptions(input: ScanInput): Promise<ScanOptions> {
   const repositories = [...new Set(input.repositories.map(requireFullName))]
   const networks = [...new Set(input.networks.map(requireFullName))]
-  const named = await readNamed(input.tipsFile, input.noticeFiles ?? [])
+  const named = await readNamed(input, input.noticeFiles ?? [])
   const aimed = repositories.length > 0 || networks.length > 0 || !isNothing(named)
-  return { probes: input.probes ?? (aimed ? 0 : defaultProbes), repositories, networks, named }
+  const probes = input.probes ?? (aimed ? 0 : defaultProbes)
+  const without = [...new Set(input.without)].sort()
+  // Absent when empty: a scan that was asked for before there was this choice is still the same scan.
+  return { probes, repositories, networks, named, ...(without.length === 0 ? {} : { without }) }
 }
 
 export interface PlannedStep {
@@ -54,12 +63,13 @@ export function planScan(
   { probes, names, trees, coverage }: SearchPlan,
 ): PlannedStep[] {
   const named = officials.filter((official) => official.name !== null)
+  const isSent = ({ key }: { key: string }) => options.without?.includes(key) !== true
   return [
     ...named.map((official) => ({ kind: 'official' as const, key: `${official.owner}/${official.name!}` })),
     { kind: 'recall' as const, key: 'originals', status: 'done' as const, result: coverage },
-    ...probes.map(({ query }) => ({ kind: 'probe' as const, key: query })),
-    ...names.map(({ query }) => ({ kind: 'name' as const, key: query })),
-    ...trees.map(({ tree }) => ({ kind: 'tree' as const, key: tree })),
+    ...probes.map(({ query }) => ({ kind: 'probe' as const, key: query })).filter(isSent),
+    ...names.map(({ query }) => ({ kind: 'name' as const, key: query })).filter(isSent),
+    ...trees.map(({ tree }) => ({ kind: 'tree' as const, key: tree })).filter(isSent),
     // A leak likes to hide among the forks of the owner's own repositories, and search never shows forks.
     ...(options.probes > 0 ? named : []).map((official) => ({
       kind: 'network' as const,

@@ -10,8 +10,11 @@ export interface Named extends Tips {
 }
 
 /** @throws ClawbackError TIPS_NOT_READABLE, FILE_NOT_READ, FILE_NOT_TEXT */
-export async function readNamed(tipsFile: string | null, noticeFiles: readonly string[]): Promise<Named> {
-  const tips = readTips(tipsFile === null ? '' : await readTipsFile(tipsFile))
+export async function readNamed(
+  { tipsFile, tips: text = '' }: { tipsFile: string | null; tips?: string },
+  noticeFiles: readonly string[],
+): Promise<Named> {
+  const tips = readTips(tipsFile === null ? text : `${await readTipsFile(tipsFile)}\n${text}`)
   const lines: string[] = []
   for (const path of [...new Set(noticeFiles)]) {
     const notice = readPublishedNotice(path, (await readTextFile(path)).toString('utf8'))

@@ -22,7 +22,13 @@ import type { SearchResult } from './take-search-step.ts'
 
 /** What one scan looked at, what it did not, and why. */
 export interface ScanReport {
-  scan: { id: number; status: 'complete' | 'incomplete'; reasons: string[] }
+  scan: {
+    id: number
+    status: 'complete' | 'incomplete'
+    reasons: string[]
+    /** Who paused it; null: it is not. */
+    paused: { by: string; at: string } | null
+  }
   coverage: {
     /** How much of the work code search can find at all; null for scans of an earlier version. */
     originals: ProbeOutlook['coverage'] | null
@@ -126,11 +132,15 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const candidates = outcomes.reduce((sum, { n }) => sum + n, 0) + open
   const requests = await countRequests(db, scan.id)
   const { named } = scan.options as Partial<ScanOptions>
+  const status = unanswered.length === 0 ? 'complete' : 'incomplete'
+  const paused = status === 'complete' ? null : describePause(scan)
   return {
     scan: {
       id: scan.id,
-      status: unanswered.length === 0 ? 'complete' : 'incomplete',
+      status,
+      paused,
       reasons: [
+        ...(paused === null ? [] : [`paused by ${paused.by} at ${paused.at}`]),
         ...unanswered.map(describeUnanswered),
         ...officials.flatMap(({ key, result }) => describeAbsent(key, result as OfficialResult)),
         ...(named?.unusable ?? []).map((tip) => `tip "${tip}" names nothing that can be looked at`),
@@ -193,6 +203,10 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
       none: countOf(outcomes, ['none', 'untouched']),
     },
   }
+}
+
+function describePause({ pausedAt, pausedBy }: Scan): ScanReport['scan']['paused'] {
+  return pausedAt === null ? null : { by: pausedBy ?? 'somebody', at: pausedAt.toISOString() }
 }
 
 function share(

@@ -21,6 +21,8 @@ export interface ScanContext {
   clock: () => Date
   progress: Progress
   scan: Scan
+  /** Given when somebody pauses the scan. */
+  paused: AbortSignal
   work: Work
   index: WorkIndex
   comparers: Comparers

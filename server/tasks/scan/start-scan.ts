@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database, Queryable } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
+import { findScan } from '../../../db/queries/scan-progress.ts'
+import { findPulse } from '../../../db/queries/scan-pulses.ts'
 import { findRepositoryByName } from '../../../db/queries/repositories.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import {
@@ -17,6 +19,7 @@ import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import { ClawbackError } from '../../errors.ts'
 import { planSearches } from '../plan-probes.ts'
 import type { LookUp } from './look-up.ts'
+import { endPause, scanPaused } from './pause-scan.ts'
 import { planScan, type ScanOptions } from './plan-scan.ts'
 
 export interface StartApp {
@@ -46,7 +49,8 @@ export async function refuseUnknown(db: Queryable, lookUp: LookUp, names: readon
 
 /**
  * A scan with the same options as the latest unfinished one is that scan, and what could not be told is asked again.
- * @throws ClawbackError SCAN_NOTHING_TO_RESUME, INDEX_OUTDATED
+ * One that somebody paused goes on only when it is resumed in so many words.
+ * @throws ClawbackError SCAN_NOTHING_TO_RESUME, SCAN_PAUSED, INDEX_OUTDATED
  */
 export async function startOrResume(
   app: StartApp,
@@ -64,22 +68,47 @@ export async function startOrResume(
     )
   }
   if (unfinished !== undefined && (resume || isDeepStrictEqual(unfinished.options, options))) {
-    await app.db.tx(async (tx) => {
-      await retryUnanswered(tx, unfinished.id)
-      await updateScan(tx, unfinished.id, { status: 'running', reasons: [] })
+    if (resume) await endPause(app, work, unfinished.id)
+    return await goOn(app, work, unfinished.id)
+  }
+  return await startScan(app, work, options)
+}
+
+/**
+ * What could not be told is asked again. Only who resumes a scan ends its pause.
+ * @throws ClawbackError SCAN_PAUSED
+ */
+export async function goOn(app: Pick<StartApp, 'db' | 'actor'>, work: Work, id: number): Promise<Scan> {
+  return await app.db.tx(async (tx) => {
+    const scan = (await findScan(tx, id))!
+    if (scan.pausedAt !== null) throw scanPaused(work, scan)
+    const isBegun = scan.finishedAt !== null || (await findPulse(tx, id)) !== undefined
+    await retryUnanswered(tx, id)
+    const values = { status: 'running' as const, reasons: [] }
+    await updateScan(tx, id, values)
+    if (isBegun) {
       await appendEvent(tx, {
         actor: app.actor,
         kind: 'scan.resumed',
-        subject: `scan:${unfinished.id}`,
+        subject: `scan:${id}`,
         data: { work: work.slug },
       })
-    })
-    return unfinished
-  }
+    }
+    return { ...scan, ...values }
+  })
+}
+
+/** Writes a new scan down with its first steps. Asks GitHub nothing. */
+export async function startScan(
+  app: StartApp,
+  work: Work,
+  options: ScanOptions,
+  values: Partial<Pick<Scan, 'unattended'>> = {},
+): Promise<Scan> {
   const officials = await listOfficials(app.db, work.id)
   const steps = planScan(options, officials, await planSearches(app, work, options.probes))
   return await app.db.tx(async (tx) => {
-    const scan = await insertScan(tx, { workId: work.id, options, startedAt: app.clock() })
+    const scan = await insertScan(tx, { ...values, workId: work.id, options, startedAt: app.clock() })
     await addSteps(tx, scan.id, steps)
     await appendEvent(tx, {
       actor: app.actor,

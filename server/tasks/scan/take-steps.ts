@@ -38,9 +38,9 @@ const together = {
   >
 >
 
-/** Takes every step that can be taken; a step may plan more of them. */
+/** Takes every step that can be taken, until somebody pauses it; a step may plan more of them. */
 export async function takeSteps(context: ScanContext): Promise<void> {
-  for (;;) {
+  while (!context.paused.aborted) {
     if (await takeOne(context)) continue
     if (await officialUnread(context)) return
     if (!(await takeSome(context))) return

@@ -26,7 +26,10 @@ export function tellOutlook(
   let beginning: Beginning | undefined
   github.onWait((bucket, until) => {
     if (until.getTime() - clock().getTime() < WORTH_TELLING) return
-    progress({ step: `waiting until ${timeOf(until)} for the ${bucket.replace('_', ' ')} limit of GitHub` })
+    progress({
+      step: `waiting until ${timeOf(until)} for the ${bucket.replace('_', ' ')} limit of GitHub`,
+      waits: { bucket, until },
+    })
   })
   return (report) => {
     const { step, done, total } = report

@@ -26,10 +26,11 @@ export async function scanDue(app: ScanApp, signal: AbortSignal): Promise<Scanne
   for (const { slug: work, workId, pattern, options, setAt } of await listSchedules(app.db)) {
     if (signal.aborted) break
     const now = app.clock()
-    if (now < (await dueAt(app.db, { workId, pattern, setAt }))) continue
+    const due = await dueAt(app.db, { workId, pattern, setAt })
+    if (due === null || now < due) continue
     try {
       const { scan, newCopies } = await runScan(
-        { ...app, connect: (id) => app.connect(id, signal) },
+        { ...app, signal },
         { work, ...options, tipsFile: null, resume: false },
         () => undefined,
       )
@@ -40,20 +41,24 @@ export async function scanDue(app: ScanApp, signal: AbortSignal): Promise<Scanne
       })
     } catch (error) {
       const code = error instanceof ClawbackError ? error.code : null
-      // Told to stop, or somebody scans it at this moment: both come round again.
-      if (code !== 'STOPPED' && code !== 'SCAN_RUNNING') failure ??= error
+      // Told to stop, or somebody scans or pauses it at this moment: all come round again.
+      if (code === null || !['STOPPED', 'SCAN_RUNNING', 'SCAN_PAUSED'].includes(code)) failure ??= error
     }
   }
   if (failure !== undefined) throw failure as Error
   return done
 }
 
-/** When a work is to be scanned: after its latest scan, whoever asked for that, or after it was put on a schedule. */
+/**
+ * When a work is to be scanned: after its latest scan, whoever asked for that, or after it was put on a schedule. Null:
+ * not before somebody resumes the scan that somebody paused.
+ */
 async function dueAt(
   db: Queryable,
   { workId, pattern, setAt }: { workId: number; pattern: string; setAt: Date },
-): Promise<Date> {
+): Promise<Date | null> {
   const latest = await findLatestScan(db, workId)
+  if ((latest?.pausedAt ?? null) !== null) return null
   if (latest === undefined || latest.startedAt < setAt) return nextTime(pattern, setAt)
   const at = latest.finishedAt ?? latest.startedAt
   const { nextTry } = await countOpenSteps(db, latest.id)

@@ -31,11 +31,10 @@ export async function watchWork(
   // A pattern that is none is said before the first scan, not after it.
   nextTime(pattern, app.clock())
   const watched: Watched = { latest: null, runs: 0, newCopies: [] }
-  const stoppable = { ...app, connect: (id: number | null) => app.connect(id, signal) }
   while (!signal.aborted) {
     let ended: { status: 'complete' | 'incomplete'; nextTry: Date | null }
     try {
-      const outcome = await runScan(stoppable, input, progress)
+      const outcome = await runScan({ ...app, signal }, input, progress)
       const { scan, newCopies, outlook } = outcome
       watched.latest = outcome
       watched.runs++
@@ -48,7 +47,7 @@ export async function watchWork(
     } catch (error) {
       if (!(error instanceof ClawbackError)) throw error
       if (error.code === 'STOPPED') break
-      if (error.code !== 'GITHUB_UNREACHABLE' && error.code !== 'SCAN_RUNNING') throw error
+      if (!['GITHUB_UNREACHABLE', 'SCAN_RUNNING', 'SCAN_PAUSED'].includes(error.code)) throw error
       tell(`${error.message}; it is tried again`)
       ended = { status: 'incomplete', nextTry: null }
     }

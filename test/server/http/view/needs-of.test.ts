@@ -5,7 +5,7 @@ import { needsOf, type Waiting } from '../../../../server/http/view/needs-of.ts'
 import type { MatchGroup } from '../../../../server/tasks/count-matches.ts'
 import type { NoticeSummary } from '../../../../server/tasks/notice/notice-summary.ts'
 
-const complete: Waiting['scan'] = { scan: { id: 1, status: 'complete', reasons: [] } }
+const complete: Waiting['scan'] = { scan: { id: 1, status: 'complete', reasons: [], paused: null } }
 
 const calm: Waiting = {
   slug: 'w',
@@ -85,9 +85,9 @@ describe('what waits for a person', () => {
       'No search has been made yet',
       'Nobody is set who complains: no notice can be drafted',
     ])
-    expect(texts({ scan: { scan: { id: 7, status: 'incomplete', reasons: ['x'] } } })[0]).toContain(
-      'Scan 7 is incomplete',
-    )
+    expect(
+      texts({ scan: { scan: { id: 7, status: 'incomplete', reasons: ['x'], paused: null } } })[0],
+    ).toContain('Scan 7 is incomplete')
     expect(texts({ matches: [match({ strength: 'weak' })] })).toEqual(['1 weak match to look at'])
     expect(texts({ matches: [match({ decision: 'needs-counsel' })] })).toEqual(['1 match for counsel'])
     expect(

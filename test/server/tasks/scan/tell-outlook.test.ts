@@ -61,7 +61,12 @@ it('a wait is told with its end, unless it is over in a moment', () => {
   const { told, wait } = openTelling()
   wait(1)
   wait(55)
-  expect(told).toEqual([{ step: 'waiting until 00:00:55 UTC for the code search limit of GitHub' }])
+  expect(told).toEqual([
+    {
+      step: 'waiting until 00:00:55 UTC for the code search limit of GitHub',
+      waits: { bucket: 'code_search', until: new Date('2026-04-02T00:00:55Z') },
+    },
+  ])
 })
 
 it('a scan tells of the budget that it waits for', async () => {
