@@ -23,6 +23,8 @@ export interface PathAndBytes {
 export interface IndexedFiles {
   claimed: readonly PathAndBytes[]
   baseline: readonly PathAndBytes[]
+  /** What an original says that it took from these is no borrowed code. */
+  owners: readonly string[]
   /** `digests` where only fingerprints are kept: the index then holds none of the originals' text. */
   keeps: 'texts' | 'digests'
 }
@@ -53,7 +55,7 @@ export async function makeWorkIndex(
 /** The index of a large work takes more memory than the work: it is gone before anything else is made. */
 async function storeIndex(
   content: ContentStore,
-  { claimed, baseline, keeps }: IndexedFiles,
+  { claimed, baseline, owners, keeps }: IndexedFiles,
   progress: Progress,
 ): Promise<{ indexId: string; contentId: string }> {
   const { indexId, bytes } = await serializedIndex()
@@ -70,6 +72,7 @@ async function storeIndex(
     const index = buildWorkIndex({
       originals: read.slice(0, claimed.length),
       baseline: read.slice(claimed.length),
+      owners,
       keeps,
     })
     return { indexId: index.indexId, bytes: serializeWorkIndex(index) }

@@ -86,7 +86,11 @@ async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promi
   progress({ step: `making ${work.slug} ready for comparing, once` })
   const baseline = await loadContents(app.content, await listBaselineFiles(app.db, work.id))
   const claimed = await loadClaimed(app, work)
-  const index = await makeWorkIndex(app.content, { claimed, baseline, keeps: 'texts' }, progress)
+  const index = await makeWorkIndex(
+    app.content,
+    { claimed, baseline, owners: [work.owner], keeps: 'texts' },
+    progress,
+  )
   await app.db.tx(async (tx) => {
     await enterWorkIndex(tx, work.id, index, app.clock())
     await appendEvent(tx, {

@@ -1,5 +1,6 @@
 import { channels, IDENTIFIER, NUMBER, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
+import { borrowedParts } from '../original/borrowed-parts.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { Baseline } from './baseline.ts'
 import { bitsOfWhole } from './bits-of.ts'
@@ -25,13 +26,15 @@ const MOSTLY_PUBLIC = 0.5
 
 /**
  * Reads a work's originals and what may not be claimed into an index. Whatever the baseline holds is no
- * evidence, in whatever form its variants give it.
+ * evidence, in whatever form its variants give it, nor is what an original's own comments give to somebody else.
  */
 export function buildWorkIndex(input: {
   originals: Iterable<SourceFile>
   baseline: Iterable<SourceFile>
   /** `digests`: the index recognises copies but holds none of the originals' text (default `texts`). */
   keeps?: Keeps
+  /** What the comments of an original say was taken from these is the owner's own (default: nobody). */
+  owners?: readonly string[]
 }): WorkIndex {
   const baseline = new Baseline(input.baseline)
   const reader = new FileReader()
@@ -51,7 +54,8 @@ export function buildWorkIndex(input: {
     blobs.add(original, gitBlobIdVariants(file.bytes))
     if (isBinary(file.bytes)) continue
     const seen = { selected: 0, inBaseline: 0 }
-    for (const reading of readingsOf(file)) addReading(file.path, original, reading, seen)
+    const isBorrowed = borrowedLines(file, input.owners ?? [])
+    for (const reading of readingsOf(file)) addReading(file.path, original, reading, isBorrowed, seen)
     if (seen.selected > 0 && seen.inBaseline >= seen.selected * MOSTLY_PUBLIC) entry.public = true
   }
 
@@ -79,6 +83,7 @@ export function buildWorkIndex(input: {
     path: string,
     original: number,
     { name, bytes, lines }: SourceVariant,
+    isBorrowed: (line: number) => boolean,
     seen: { selected: number; inBaseline: number },
   ): void {
     let firstLine = 1
@@ -89,10 +94,11 @@ export function buildWorkIndex(input: {
       const lineOf = (line: number) => lines?.[before + line - 1] ?? before + line
       reader.read(path, text)
       const variant = variants.add(original, name, text, reader.tokens, lineOf)
-      addTokens(variant, name, seen)
+      addTokens(variant, name, isBorrowed, seen)
       if (variant >= 0 && name === AS_IS && originals[original]!.language !== '') addPortKeys(original, text)
       const clean = name === AS_IS ? reader.readPassages(path, text) : undefined
-      if (clean) addTokens(variants.add(original, PASSAGES, clean, reader.tokens, lineOf), PASSAGES, seen)
+      if (!clean) continue
+      addTokens(variants.add(original, PASSAGES, clean, reader.tokens, lineOf), PASSAGES, isBorrowed, seen)
     }
   }
 
@@ -105,32 +111,32 @@ export function buildWorkIndex(input: {
   }
 
   /** Fingerprints the tokens just read as those of a variant. */
-  function addTokens(variant: number, name: string, seen: { selected: number; inBaseline: number }): void {
+  function addTokens(
+    variant: number,
+    name: string,
+    isBorrowed: (line: number) => boolean,
+    seen: { selected: number; inBaseline: number },
+  ): void {
     if (variant < 0) return
     const { tokens } = reader
+    const borrowed = variants.markBorrowed(isBorrowed)
     for (let i = 0; i < tokens.count; i++) symbols.add(tokens.symbol[i]!)
     reader.eachChannel((channel) => {
       const { found, stream } = reader
       for (let i = 0; i < found.count; i++) {
         const [high, low, position] = [found.high[i]!, found.low[i]!, found.position[i]!]
         const distinct = distinctSymbols(stream, position, channel.k)
+        const places = stream.token.subarray(position, position + channel.k)
+        const isBorrowed = places.some((token) => borrowed[token] === 1)
         const isPublic = baseline.hasGram(high, low, distinct, channel.leastDistinct)
         // Public or not is judged by the original as it is, in the channel that looks closest.
         if (name === AS_IS && channel === channels[0]) {
           seen.selected++
-          if (isPublic) seen.inBaseline++
+          if (isPublic || isBorrowed) seen.inBaseline++
         }
-        if (isPublic)
-          for (let at = position; at < position + channel.k; at++) variants.markPublic(stream.token[at]!)
-        else if (distinct >= channel.leastDistinct)
-          grams.add(
-            { high, low },
-            {
-              variant,
-              position,
-              bits: variants.bitsOf(stream.token.subarray(position, position + channel.k), channel),
-            },
-          )
+        if (isPublic) for (const token of places) variants.markPublic(token)
+        else if (!isBorrowed && distinct >= channel.leastDistinct)
+          grams.add({ high, low }, { variant, position, bits: variants.bitsOf(places, channel) })
       }
     })
   }
@@ -138,6 +144,12 @@ export function buildWorkIndex(input: {
 
 /** In eighths of a bit: a name that every fourth package has says nothing about whose it is. */
 const LEAST_PORT_RARITY = 16
+
+/** Whether a line of the original is somebody else's, as far as its comments say. */
+function borrowedLines(file: SourceFile, owners: readonly string[]): (line: number) => boolean {
+  const parts = borrowedParts(file.path, Buffer.from(file.bytes).toString('utf8'), owners)
+  return (line) => parts.some(({ lines: [first, last] }) => line >= first && line <= last)
+}
 
 function describe(file: SourceFile, baseline: Baseline): IndexedOriginal {
   const blobId = gitBlobId(file.bytes)

@@ -64,6 +64,25 @@ export class VariantBuilder {
     this.tokens.values[at] = markPublic(this.tokens.values[at]!)
   }
 
+  /**
+   * Marks what stands on lines of the original that are somebody else's; answers which tokens that are.
+   * @param isBorrowed whether a line of the original is
+   */
+  markBorrowed(isBorrowed: (line: number) => boolean): Uint8Array {
+    const firstToken = this.tokenStart.values[this.tokenStart.length - 1]!
+    const borrowed = new Uint8Array(this.tokens.length - firstToken)
+    const firstLine = this.lineStart.values[this.lineStart.length - 1]!
+    for (let at = firstLine; at < this.lineToken.length; at++) {
+      if (!isBorrowed(this.lineNumber.values[at]!)) continue
+      const end = at + 1 < this.lineToken.length ? this.lineToken.values[at + 1]! : borrowed.length
+      for (let token = this.lineToken.values[at]!; token < end; token++) {
+        borrowed[token] = 1
+        this.markPublic(token)
+      }
+    }
+    return borrowed
+  }
+
   /** The id of a token of the variant added last; -1 for what is public. */
   ownIdOf(token: number): number {
     const packed = this.tokens.values[this.tokenStart.values[this.tokenStart.length - 1]! + token]!

@@ -1,3 +1,5 @@
+import { readBorrowedNote } from './borrowed-notes.ts'
+import { borrowedParts } from './borrowed-parts.ts'
 import { isOwner, namesSomebody } from './owner-name.ts'
 import type { InspectedFile, OriginalContext, OriginalRule } from './types.ts'
 
@@ -110,15 +112,11 @@ export const attributionRules: readonly OriginalRule[] = [
   {
     id: 'taken-from',
     excludedBecause: 'third-party',
-    judge: ({ header }, { owners }) => {
-      const found =
-        /\b(?:adapted|ported|copied|borrowed|taken|forked|derived|extracted|lifted|vendored|inlined|based (?:up)?on|inspired by)\b[^\n]{0,60}?\n?[^\n]{0,60}?((?:https?:\/\/|(?:www\.)?(?:github|gitlab|stackoverflow)\.com\/)[^\s)>"']+)/i.exec(
-          header,
-        )
-      const url = found?.[1]
-      return url === undefined || isOwner(url, owners)
+    judge: ({ header, code }, { owners }) => {
+      const from = readBorrowedNote(header, code)?.from
+      return from === undefined || isOwner(from, owners)
         ? null
-        : `its header says that it comes from elsewhere: ${shorten(url)}`
+        : `its header says that it comes from elsewhere: ${shorten(from)}`
     },
     catches: [
       { path: 'src/a.ts', text: '// Adapted from https://github.com/someone/murmur\nlet a' },
@@ -126,6 +124,8 @@ export const attributionRules: readonly OriginalRule[] = [
         path: 'src/a.ts',
         text: '/**\n * Based on the implementation in\n * https://stackoverflow.com/a/12345\n */\nlet a',
       },
+      { path: 'src/a.ts', text: '// Copied from VS Code.\nlet a' },
+      { path: 'src/a.ts', text: "// This code is adapted from 'fast-deep-equal'\nlet a" },
     ],
     spares: [
       {
@@ -134,9 +134,48 @@ export const attributionRules: readonly OriginalRule[] = [
       },
       { path: 'src/a.ts', text: '// The plan is derived from the tenant.\n\nlet a' },
       { path: 'src/a.ts', text: '// See https://example.com/spec for the format.\nlet a' },
+      { path: 'src/a.ts', text: '// The amount is copied from Invoice.\n\nlet a' },
+    ],
+  },
+  {
+    id: 'mostly-taken',
+    excludedBecause: 'third-party',
+    judge: ({ path, text }, { owners }) => {
+      const parts = borrowedParts(path, text, owners)
+      if (parts.length === 0) return null
+      const borrowed = new Set(parts.flatMap(({ lines: [first, last] }) => linesBetween(first, last)))
+      const written = text.split('\n').flatMap((line, at) => (/\w/.test(line) ? [at + 1] : []))
+      const own = written.filter((line) => !borrowed.has(line)).length
+      return own * 2 > written.length
+        ? null
+        : `its comments say that most of it comes from elsewhere: ${shorten(parts[0]!.from)}`
+    },
+    catches: [
+      {
+        path: 'src/a.ts',
+        text: "import { a } from './a.ts'\n\n// Copied from https://github.com/someone/murmur/blob/main/hash.ts\nfunction murmur(key) {\n  let h = key\n\n  return h ^ (h >>> 13)\n}\n",
+      },
+      {
+        path: 'src/a.ts',
+        text: "import { a } from './a.ts'\n\n// This file was ported from Chromium.\nfunction murmur(key) {\n  return key\n}\n",
+      },
+    ],
+    spares: [
+      {
+        path: 'src/a.ts',
+        text: "import { a } from './a.ts'\n\n// Copied from https://github.com/someone/murmur/blob/main/hash.ts\nfunction murmur(key) {\n  return key\n}\n\nexport function own() {\n  return murmur(a)\n}\n\nexport function tide() {\n  return own() + 1\n}\n",
+      },
+      {
+        path: 'src/a.ts',
+        text: "import { a } from './a.ts'\n\n// The ledger is copied from the parent.\nexport const b = a\n",
+      },
     ],
   },
 ]
+
+function linesBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+}
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()

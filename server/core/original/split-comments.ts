@@ -37,6 +37,46 @@ const habitOf = new Map(
   ),
 )
 
+export interface Comment {
+  /** Where it begins and ends in the text, its marks included. */
+  start: number
+  end: number
+  /** Without its marks. */
+  text: string
+}
+
+const STANDING_ALONE = /(?:^|\n)[ \t]*$/
+
+/**
+ * The comments of a text in order, lines of comments that follow each other as one; texts in triple quotes that stand
+ * alone are comments too.
+ */
+export function* commentsOf(path: string, text: string): Generator<Comment> {
+  const habit = habitOf.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+  if (habit === undefined) return
+  let open: { start: number; end: number; isLine: boolean } | undefined
+  const closed = ({ start, end }: { start: number; end: number }): Comment => ({
+    start,
+    end,
+    text: withoutMarks(text.slice(start, end)),
+  })
+  for (const found of text.matchAll(habit)) {
+    const isDocstring =
+      /^(?:"""|''')/.test(found[0]) && STANDING_ALONE.test(text.slice(0, found.index).slice(-200))
+    const comment = found[1] ?? (isDocstring ? found[0] : undefined)
+    if (comment === undefined) continue
+    const end = found.index + comment.length
+    const isLine = !comment.includes('\n') && !/\*\/$/.test(comment)
+    if (open?.isLine && isLine && /^[ \t]*\n[ \t]*$/.test(text.slice(open.end, found.index))) {
+      open.end = end
+      continue
+    }
+    if (open) yield closed(open)
+    open = { start: found.index, end, isLine }
+  }
+  if (open) yield closed(open)
+}
+
 /**
  * Parts a text into comments and code by the habits of its language, tolerantly. Strings, templates and regular
  * expressions are stepped over: a licence in a string is no licence header.

@@ -1,4 +1,5 @@
 import { isBinary } from '../fingerprint/is-binary.ts'
+import { withoutBorrowed } from '../original/borrowed-parts.ts'
 import { coverGreedily } from './cover-greedily.ts'
 import { listCandidates } from './list-candidates.ts'
 import type { SearchableOriginal } from './list-candidates.ts'
@@ -47,7 +48,9 @@ export function planProbes(
     total += 1
     if (/(?:^|\/)(?:package\.json|readme(?:\.\w+)?)$/i.test(path)) described.push({ path, bytes })
     const reason = refuse(bytes)
-    const material = reason === null ? readProbeMaterial(path, new TextDecoder().decode(bytes), rarity) : null
+    // What somebody else wrote finds them and all who borrowed it too.
+    const own = () => withoutBorrowed(path, new TextDecoder().decode(bytes), [])
+    const material = reason === null ? readProbeMaterial(path, own(), rarity) : null
     if (material === null) notSearchable.push({ path, reason: reason ?? '' })
     else searchable.push({ path, bytes, material })
   }

@@ -144,6 +144,22 @@ describe('what is no copy', () => {
     expect(compareFile(publicIndex, { path: 'a.ts', bytes: originals[1]!.bytes }).strength).toBe('weak')
     expect(compareFile(publicIndex, { path: 'a.ts', bytes: originals[0]!.bytes }).strength).toBe('strong')
   })
+
+  it('is none: what an original says it took from elsewhere, and only that', () => {
+    const own = `${harbourTides}\n`
+    const note = '// Adapted from https://github.com/someone/tides\n'
+    const borrowed = `function theirTides() {\n${ledger.replace(/^/gm, '  ').replace(/\n\s*\n/g, '\n')}\n}\n`
+    const both = (lead: string) => ({ path: 'src/both.ts', bytes: Buffer.from(`${own}\n${lead}${borrowed}`) })
+    const strengthOf = (lead: string, text: string, owners: string[] = []) =>
+      compareFile(buildWorkIndex({ originals: [both(lead)], baseline: [], owners }), {
+        path: 'a.ts',
+        bytes: Buffer.from(text),
+      }).strength
+    expect(strengthOf(note, borrowed)).toBe('none')
+    expect(strengthOf(note, own)).toBe('strong')
+    expect(strengthOf('', borrowed)).toBe('strong')
+    expect(strengthOf(note, borrowed, ['Someone Ltd'])).toBe('strong')
+  })
 })
 
 describe('a stored index', () => {
