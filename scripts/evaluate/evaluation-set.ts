@@ -17,6 +17,8 @@ export interface WorkSource {
 export interface EvaluationSet {
   name: string
   language: LanguageName
+  /** Nobody has looked into it yet, and nobody may: of what is missed only totals are printed. */
+  isBlind: boolean
   works: readonly WorkSource[]
   /** Other versions of the works: copies that drifted. */
   versions: readonly { spec: string; of: string }[]

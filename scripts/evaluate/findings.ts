@@ -19,9 +19,19 @@ export interface Mistake {
   reason: string
 }
 
+/** An original that lay in a candidate and was not named beyond doubt. */
+export interface Miss {
+  class: string
+  original: string
+  /** What was said of it, if anything. */
+  found: string
+}
+
 /** What the comparer said about candidates whose truth is known. Plain data: threads send it to each other. */
 export interface Findings {
   classes: Map<string, Count>
+  /** Whoever reads these fits rules to them: printed only of sets that may be looked into. */
+  missed: Miss[]
   /** Of each pasted function that was found: intersection over union of its lines. */
   overlaps: number[]
   /** Originals named at strength strong, in all positives. */
@@ -35,6 +45,7 @@ export interface Findings {
 export function noFindings(): Findings {
   return {
     classes: new Map(),
+    missed: [],
     overlaps: [],
     named: 0,
     wrong: [],
@@ -64,7 +75,10 @@ export function addPositive(
     count.originals++
     const found = match.originals.find((original) => original.path === path)
     if (found?.strength === 'strong') count.strong++
-    else if (found) count.weak++
+    else {
+      if (found) count.weak++
+      to.missed.push({ class: positive.class, original: path, found: found ? describe(found) : 'nothing' })
+    }
     if (found && positive.passage) to.overlaps.push(overlap(found.ranges, positive.passage))
   }
   const works = new Set(positive.truth.map(workOf))
@@ -74,6 +88,10 @@ export function addPositive(
     if (!works.has(workOf(path)))
       to.wrong.push({ what: `${positive.class} of ${positive.truth[0]!}`, original: path, bits, reason })
   }
+}
+
+function describe({ bits, ofOriginal, ofCandidate, reason }: FileMatch['originals'][number]): string {
+  return `${bits} bits, ${ofOriginal.toFixed(2)} of the original, ${ofCandidate.toFixed(2)} of the candidate: ${reason}`
 }
 
 /** @param kind `as they are`, or a disguise */
@@ -95,6 +113,7 @@ export function addStranger(to: Findings, kind: string, what: string, match: Fil
 export function addFindings(to: Findings, from: Findings): void {
   for (const [name, count] of from.classes) addCounts(to.classes, name, count)
   for (const [name, count] of from.strangers) addCounts(to.strangers, name, count)
+  to.missed.push(...from.missed)
   to.overlaps.push(...from.overlaps)
   to.named += from.named
   to.wrong.push(...from.wrong)

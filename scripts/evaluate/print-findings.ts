@@ -6,7 +6,7 @@ type Print = (line: string) => void
 
 /**
  * Prints what was found, totals only; `cases` adds the false positives and wrong originals, which must be read.
- * What was missed is never printed by file: whoever reads it fits rules to it.
+ * What was missed of a blind set is never printed by file: whoever reads it fits rules to it.
  * @returns what lies below the floors, in words
  */
 export function printFindings(
@@ -14,7 +14,9 @@ export function printFindings(
   findings: Findings,
   { cases, print }: { cases: boolean; print: Print },
 ): string[] {
-  return [...printRecall(set, findings, print), ...printMistakes(set, findings, cases, print)]
+  const below = [...printRecall(set, findings, print), ...printMistakes(set, findings, cases, print)]
+  if (cases && !set.isBlind) printMissed(findings, print)
+  return below
 }
 
 function printRecall(set: EvaluationSet, { classes, overlaps }: Findings, print: Print): string[] {
@@ -67,6 +69,11 @@ function printMistakes(
 function printCases(mistakes: readonly Mistake[], print: Print): void {
   for (const { what, original, bits, reason } of [...mistakes].sort((a, b) => b.bits - a.bits))
     print(`  ${bits} bits: ${what} taken for ${original}: ${reason}`)
+}
+
+function printMissed({ missed }: Findings, print: Print): void {
+  print('\nmissed')
+  for (const { class: kind, original, found } of missed) print(`  ${kind}: ${original}: ${found}`)
 }
 
 /** Small files after the others. */

@@ -8,6 +8,7 @@ import { strangers, type EvaluationSet } from '../evaluation-set.ts'
 export const development: EvaluationSet = {
   name: 'development',
   language: 'ecmascript',
+  isBlind: false,
   works: [
     {
       spec: '@deck.gl/core@9.0.35',

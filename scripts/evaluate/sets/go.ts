@@ -10,6 +10,7 @@ const templates: readonly Stranger[] = [
 export const goApplication: EvaluationSet = {
   name: 'Go, an application',
   language: 'go',
+  isBlind: false,
   works: [{ spec: '@agoric/cosmos@0.34.1', sources: /\.go$/, owners: ['Agoric'], license: 'Apache-2.0' }],
   versions: [{ spec: '@agoric/cosmos@0.35.0', of: '@agoric/cosmos@0.34.1' }],
   baseline: [],
@@ -21,6 +22,7 @@ export const goApplication: EvaluationSet = {
 export const goTools: EvaluationSet = {
   name: 'Go, a compiler and a library',
   language: 'go',
+  isBlind: false,
   works: [
     { spec: 'goscript@0.3.1', sources: /\.go$/, owners: ['Aperture Robotics'], license: 'MIT' },
     { spec: 'starpc@0.49.3', sources: /\.go$/, owners: ['Aperture Robotics'], license: 'MIT' },

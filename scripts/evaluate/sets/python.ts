@@ -6,6 +6,7 @@ const awsCli = /layer\.zip!awscli\/awscli\/(?!botocore|s3transfer)/
 export const python: EvaluationSet = {
   name: 'python',
   language: 'python',
+  isBlind: false,
   works: [
     {
       spec: '@stlite/mountable@0.30.0',
