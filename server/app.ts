@@ -34,6 +34,7 @@ import { createMetrics, showMetrics } from './http/metrics.ts'
 import { sendNetworkPicture, showNetworkPage } from './http/network.ts'
 import { showNetworksPage } from './http/networks.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
+import { noticeRoutes } from './http/notice-routes.ts'
 import { sendNoticeFile } from './http/notice-file.ts'
 import { postSending, postSent, postSignature } from './http/signing.ts'
 import { sendNotices, showNoticesPage } from './http/notices.ts'
@@ -144,6 +145,7 @@ export function createApp({
   web.get('/works/:slug/networks', showNetworksPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name', showNetworkPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name/picture', sendNetworkPicture(app, memory))
+  web.use(noticeRoutes(app))
   web.get('/notices', showNoticesPage(app))
   web.get('/notices/:id', showNoticePage(app))
   web.post('/works/:slug/notices', form('draft'), postDrafts(app))

@@ -1,5 +1,6 @@
 import { desc, lt } from 'drizzle-orm'
 import type { Queryable } from '../database.ts'
+import { readData } from './read-data.ts'
 import type { LoggedEvent } from './read-events.ts'
 
 /** The newest events, newest first; those before a sequence number when it is given. */
@@ -22,13 +23,4 @@ export async function readLatestEvents(
     data: readData(data),
     hash,
   }))
-}
-
-/** A log that was tampered with is still shown: what is no JSON any more comes as its text. */
-function readData(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    return data
-  }
 }

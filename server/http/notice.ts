@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express'
 import { hashDraft } from '../core/notice/hash-draft.ts'
 import { isTakedownKind } from '../core/notice/types.ts'
-import { renderForm } from '../render/notices/render-form.ts'
+import { attributeNotice } from '../core/repository/attribute-notice.ts'
 import { renderNoticePage } from '../render/pages/notice-page.ts'
 import { listOverreach, type Overreach } from '../tasks/list-overreach.ts'
-import { readTemplates } from '../tasks/notice/read-templates.ts'
+import { listNoticeHistory } from '../tasks/notice/list-notice-history.ts'
 import { showNotice, type NoticeDetail } from '../tasks/notice/show-notice.ts'
 import type { Acting } from './acting.ts'
 import { noticeFormats } from './notice-file.ts'
@@ -13,7 +13,9 @@ import { may, personOf } from './sign-in/signed-in.ts'
 import { availabilityBadge, noticeBadge } from './view/badges.ts'
 import { retractCommand } from './view/commands.ts'
 import { elementRows } from './view/element-rows.ts'
+import { historyRows } from './view/history-rows.ts'
 import { links, outsideLink } from './view/links.ts'
+import { noticeTabs } from './view/notice-tabs.ts'
 import { frameOf } from './view/frame-of.ts'
 
 /** One notice: whether it is complete, the form field by field, what it names and what became of each. */
@@ -22,7 +24,6 @@ export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
     const notice = await showNotice(app, req.params.id)
     const { problems, complete } = notice.check
     const isForm = isTakedownKind(notice.kind)
-    const templates = await readTemplates(app.db, notice)
     const overreach = (await readOverreach(app, notice.work)).filter((one) => one.notice === notice.id)
     res.send(
       renderNoticePage({
@@ -43,7 +44,9 @@ export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
         elements: isForm ? elementRows(notice.check) : [],
         errors: problems.filter((problem) => problem.severity === 'error'),
         warnings: problems.filter((problem) => problem.severity === 'warning'),
-        fields: isForm ? renderForm(notice.document, templates) : [],
+        noticePages: noticeTabs(res, notice, 'notice'),
+        history: historyRows(await listNoticeHistory(app, notice.id)),
+        draftedBy: notice.draftedBy,
         withdraws:
           notice.kind === 'retraction'
             ? notice.repositories.map((repository) => ({
@@ -58,10 +61,11 @@ export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
           href: links.match(notice.work, material.repository),
           availability: availabilityBadge(material.availability),
           blockLink: outsideLink(material.blockNoticeUrl),
+          ours: isOurs(material.blockNoticeUrl, notice.publishedUrl),
         })),
         text: notice.text,
         files: noticeFormats.map((format) => ({ format, href: links.noticeFile(notice.id, format) })),
-        acts: actsOf(res, app, notice, overreach.length),
+        acts: actsOf(res, app, notice),
       }),
     )
   }
@@ -75,8 +79,7 @@ export function sendNotice(app: Reading): RequestHandler<{ id: string }> {
 function actsOf(
   res: Response,
   app: Acting,
-  { id, status, document, templateVersion }: NoticeDetail,
-  swept: number,
+  { id, kind, status, document, templateVersion }: NoticeDetail,
 ): Parameters<typeof renderNoticePage>[0]['acts'] {
   return {
     sign:
@@ -92,11 +95,17 @@ function actsOf(
       status === 'signed' && may(res, 'sign') && app.config.mail.smtpUrl !== null
         ? links.noticeAct(id, 'sending')
         : null,
-    retract: swept > 0 && may(res, 'draft') ? links.noticeAct(id, 'retraction') : null,
+    retract:
+      status === 'sent' && isTakedownKind(kind) && may(res, 'draft') ? links.retractionChoice(id) : null,
   }
 }
 
 /** The notice of a work that was removed is still shown; what it swept is then no longer looked up. */
 async function readOverreach(app: Reading, slug: string): Promise<Overreach[]> {
   return slug === '' ? [] : await listOverreach(app, slug)
+}
+
+/** Whether what took a repository down is this very notice; false also where GitHub named none. */
+function isOurs(blockUrl: string | null, publishedUrl: string | null): boolean {
+  return attributeNotice(blockUrl, [{ publishedUrl }]) !== undefined
 }

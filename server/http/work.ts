@@ -50,7 +50,7 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
         funnel: funnelOf(slug, situation.matches, situation.scan),
         scan: summarizeScan(situation.scan),
         matchesHref: links.matches(slug),
-        draftAction: may(res, 'draft') ? links.drafts(slug) : null,
+        draftAction: may(res, 'draft') ? links.draftChoice(slug) : null,
         originals: {
           total: originals.length,
           claimed,

@@ -178,8 +178,8 @@ describe('a reviewer’s way', () => {
   it('copies an answer of the form as it will be pasted, line by line', async () => {
     await withPage({}, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-      await page.goto(`${pages.url}/notices/orbit-cli-1`)
-      const field = page.locator('dd', { hasText: 'E-mail: legal@orbit.example' })
+      await page.goto(`${pages.url}/notices/orbit-cli-1/form`)
+      const field = page.locator('[data-copy]', { hasText: 'E-mail: legal@orbit.example' })
       await field.getByRole('button', { name: 'Copy' }).click()
       await field.getByRole('button', { name: 'Copied' }).waitFor()
       const copied = await page.evaluate(() =>

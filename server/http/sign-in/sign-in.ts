@@ -7,6 +7,7 @@ import { openSession } from '../../tasks/sessions/open-session.ts'
 import { checkCredentials } from '../../tasks/users/check-credentials.ts'
 import type { SigningIn } from './signing-in.ts'
 import { linkMinutes, type Links } from './links.ts'
+import { agentOf } from './agent-of.ts'
 import { readWayBack } from './way-back.ts'
 import { clearSession, readSession, setSession } from './session-cookie.ts'
 import { offerSignIn } from './offer-sign-in.ts'
@@ -30,7 +31,11 @@ export function showSignIn(app: SigningIn, links: Links | null, holder: string):
         'Have a new one printed in the terminal that "clawback serve" runs in, and open that.',
       )
     }
-    setSession(req, res, await openSession(app, { userId: null, name: holder }))
+    setSession(
+      req,
+      res,
+      await openSession(app, { userId: null, name: holder, via: 'link', agent: agentOf(req) }),
+    )
     res.redirect(303, '/')
   }
 }
@@ -47,7 +52,11 @@ export function signIn(app: SigningIn, linkOffered: boolean): RequestHandler {
         password: text('password'),
         code: text('code'),
       })
-      setSession(req, res, await openSession(app, { userId: user.id, name: user.name }))
+      setSession(
+        req,
+        res,
+        await openSession(app, { userId: user.id, name: user.name, via: 'password', agent: agentOf(req) }),
+      )
       res.redirect(303, next)
     } catch (error) {
       if (!(error instanceof ClawbackError)) throw error

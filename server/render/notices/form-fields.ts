@@ -10,7 +10,8 @@ export interface RenderedField {
   kind: 'text' | 'choice' | 'heading' | 'tick'
 }
 
-const statementOf: Record<FormStatement, StatementName> = {
+/** Which wording each statement of the form has. */
+export const statementOf: Record<FormStatement, StatementName> = {
   representativeForks: 'form-representative-forks',
   goodFaith: 'form-good-faith',
   fairUse: 'form-fair-use',

@@ -18,6 +18,7 @@ const styleParts = [
   'chart',
   'compare',
   'notice',
+  'workshop',
   'network',
   'print',
 ]
@@ -42,6 +43,11 @@ export const assets = {
     'intake.js',
     'text/javascript; charset=utf-8',
     readFileSync(join(folder, 'script', 'intake.js')),
+  ),
+  workshopScript: createAsset(
+    'workshop.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(join(folder, 'script', 'workshop.js')),
   ),
   network: network.get('main')!,
   icon: createAsset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg'))),

@@ -1,10 +1,22 @@
 import type { Badge } from './badge.ts'
 import { definePage, type Frame, type Page } from './engine.ts'
+import type { NoticeTab } from './notice-tabs.ts'
 
 interface Problem {
   code: string
   message: string
   fix: string
+}
+
+/** One thing that happened, to the notice or to repositories that it names. */
+export interface HistoryRow {
+  at: string
+  what: string
+  actor: string
+  tone: 'plain' | 'green' | 'amber' | 'red'
+  repositories: string[]
+  /** How many more repositories it happened to. */
+  more: number
 }
 
 export interface NoticePage extends Frame {
@@ -33,8 +45,10 @@ export interface NoticePage extends Frame {
   elements: { name: string; basis: string; state: Badge }[]
   errors: Problem[]
   warnings: Problem[]
-  /** Empty for a retraction, which is a letter. */
-  fields: { question: string; answer: string; kind: string }[]
+  noticePages: NoticeTab[]
+  draftedBy: string | null
+  /** What became of it, oldest first. */
+  history: HistoryRow[]
   /** What a retraction takes the notice back for. */
   withdraws: { repository: string; href: string }[]
   /** Disabled under this notice without being named in any. */
@@ -49,6 +63,10 @@ export interface NoticePage extends Frame {
     availability: Badge
     blockNoticeUrl: string | null
     blockLink: string | null
+    /** It is down under this very notice. */
+    ours: boolean
+    since: string | null
+    checkedAt: string | null
   }[]
   text: string
   /** The notice as a file, form by form. */

@@ -19,6 +19,8 @@ export interface DraftInput {
   except: string[]
   kind: NoticeKind
   about: string | null
+  /** Why a notice is taken back, in the claimant's words. */
+  reason?: string
   /** Asks for the sworn sentence that all or most forks infringe: it is refused unless a sample bears it out. */
   representativeForks?: SampleRequest
   /** Designated agents of other providers, by host. */

@@ -23,7 +23,7 @@ export async function draftRetractionOf(
     work: describeWork(work),
     claimant,
     withdraws: readScope(about, input),
-    reason: '',
+    reason: input.reason ?? '',
   })
   return { notices: await keepDrafts(app, work, about, [document]), problems, reach: [] }
 }

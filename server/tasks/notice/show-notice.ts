@@ -23,6 +23,10 @@ export interface NoticeDetail extends NoticeSummary {
     files: string[]
     availability: Availability
     blockNoticeUrl: string | null
+    /** When GitHub disabled it, or since when it is in this state; null: not known. */
+    since: string | null
+    /** When it was looked at last; null: never. */
+    checkedAt: string | null
   }[]
   text: string
 }
@@ -51,6 +55,8 @@ export async function showNotice({ db }: { db: Queryable }, id: string): Promise
         files: row.files,
         availability: repository.availability,
         blockNoticeUrl: repository.blockNoticeUrl,
+        since: (repository.blockCreatedAt ?? repository.availabilitySince)?.toISOString() ?? null,
+        checkedAt: repository.checkedAt?.toISOString() ?? null,
       }
     }),
     text: renderNotice(notice, await readTemplates(db, notice), 'text'),

@@ -1,6 +1,6 @@
 // The pages work without this. It adds copy buttons to the form's answers, and keys for those who judge all day.
 
-const lists = 'tbody tr th a[href], .refs li a[href], .needs a[href]'
+const lists = 'tbody tr th > a[href], .refs li a[href], .needs a[href]'
 
 /** @param {Element} answer */
 function addCopyButton(answer) {
@@ -12,6 +12,7 @@ function addCopyButton(answer) {
     // What stands there, not how it is shown: marks around control characters are ours.
     await navigator.clipboard.writeText(answer.dataset.copy ?? '')
     button.textContent = 'Copied'
+    answer.dispatchEvent(new CustomEvent('copied', { bubbles: true }))
     setTimeout(() => (button.textContent = 'Copy'), 1500)
   })
   answer.append(button)

@@ -93,6 +93,8 @@ export const noticeDetail = z
         files: z.array(z.string()),
         availability,
         blockNoticeUrl: z.string().nullable(),
+        since: moment.nullable(),
+        checkedAt: moment.nullable(),
       }),
     ),
     text: z.string(),

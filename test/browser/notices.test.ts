@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seed } from '../server/http/seed/seed.ts'
+import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { launchChromium } from './chromium.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const everyPage = [
+  '/works/orbit-cli/notices/new',
+  '/notices/orbit-cli-1',
+  '/notices/orbit-cli-2/words',
+  '/notices/orbit-cli-2/form',
+  '/notices/orbit-cli-1/published',
+  '/notices/orbit-cli-1/retraction',
+]
+
+let pages: Pages
+let browser: Browser
+
+beforeAll(async () => {
+  pages = await startPages((app) => seed(app))
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await pages.close()
+})
+
+async function withPage(
+  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean },
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options)
+  const [name = '', value = ''] = (await pages.cookie()).split('=')
+  await context.addCookies([{ name, value, url: pages.url }])
+  try {
+    await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each(everyPage)('%s has no barrier that axe finds, and fits from 320 pixels on', async (path) => {
+    await withPage({ colorScheme }, async (page) => {
+      const complaints: string[] = []
+      page.on('console', (message) => complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(pages.url + path)
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+      )
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      )
+      for (const width of [320, 768, 1440, 3840]) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(
+          await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+          `${width} px`,
+        ).toBe(0)
+      }
+      expect(complaints).toEqual([])
+    })
+  })
+})
+
+describe('a draft that somebody writes in', () => {
+  it('says while they type what is wrong and what will be published, and keeps their place', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${pages.url}/notices/orbit-cli-2/words`)
+      const field = page.getByLabel('What the work is, and what happened to it')
+      await field.fill('')
+      await page.locator('#description-problems').getByText('work-description-missing').waitFor()
+      expect(await field.getAttribute('aria-invalid')).toBe('true')
+      expect(await page.getByRole('status').textContent()).toContain('to be mended')
+      await field.pressSequentially('Stolen from Ada Diaz.')
+      await page.locator('#preview').getByText('Stolen from [private].').waitFor()
+      expect(await page.locator('#description-problems').textContent()).toBe('')
+      expect(await field.inputValue()).toBe('Stolen from Ada Diaz.')
+      expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true)
+      expect(await page.locator('#unkept').textContent()).toBe('Not kept yet.')
+      await page.getByRole('button', { name: 'Keep these words' }).click()
+      await page.getByText('All is kept.').waitFor()
+      expect(await page.getByText('your words', { exact: true }).count()).toBe(1)
+    })
+  })
+
+  it('says the same without JavaScript, when asked by its button', async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${pages.url}/notices/orbit-cli-2/words`)
+      await page.getByLabel('Where the original is, if it is public').fill('no address')
+      await page.getByRole('button', { name: 'Check, and keep nothing' }).click()
+      expect(await page.locator('#workUrl-problems').textContent()).toContain('work-url-invalid')
+      expect(await page.getByLabel('Where the original is, if it is public').inputValue()).toBe('no address')
+      await page.goto(`${pages.url}/notices/orbit-cli-2/words`)
+      expect(await page.getByLabel('Where the original is, if it is public').inputValue()).not.toBe(
+        'no address',
+      )
+    })
+  })
+})
+
+it('the form remembers what was copied while its tab is open', async () => {
+  await withPage({}, async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto(`${pages.url}/notices/orbit-cli-1/form`)
+    expect(await page.locator('.copied').count()).toBe(0)
+    await page.getByRole('button', { name: 'Copy' }).first().click()
+    await page.locator('.copied').waitFor()
+    await page.reload()
+    expect(await page.locator('.copied').count()).toBe(1)
+  })
+})
