@@ -25,8 +25,7 @@ import { showHealth, showReadiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { showLogPage } from './http/log.ts'
 import { logRequests } from './http/log-requests.ts'
-import { sendMatch, showMatchPage } from './http/match.ts'
-import { sendMatches, sendMatchesCsv, showMatchesPage } from './http/matches.ts'
+import { matchRoutes } from './http/match-routes.ts'
 import { createMemory } from './http/memory.ts'
 import { sendDeadlines, sendDeadlinesCalendar, showDeadlinesPage } from './http/deadlines.ts'
 import { postDrafts, postRetraction } from './http/drafts.ts'
@@ -46,23 +45,29 @@ import { offerSignIn } from './http/sign-in/offer-sign-in.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
 import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.ts'
 import { postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
-import { postReview } from './http/review.ts'
 import { sendStatus } from './http/status.ts'
 import type { TakingIn } from './http/work-new/receive-source.ts'
+import { demoRoutes } from './http/demo/routes.ts'
+import { settingsRoutes } from './http/settings/routes.ts'
+import type { SettingsApp } from './http/settings/show-settings.ts'
 import { workNewRoutes } from './http/work-new/routes.ts'
 import { workSettingsRoutes } from './http/work-settings/routes.ts'
 import { sendWork, showWorkPage } from './http/work.ts'
 import { sendWorks, showWorksPage } from './http/works.ts'
 import { createLogger, type Logger } from './logger.ts'
+import { createDemoRunner, type DemoRunner } from './tasks/demo/create-demo-runner.ts'
 import { createIntakes } from './tasks/intake/create-intakes.ts'
 import type { WorkIntakes } from './tasks/intake/take-in.ts'
 import { clearUploads } from './tasks/intake/upload-folder.ts'
+import { followChanges } from './tasks/status/follow-changes.ts'
 import { listUsers } from './tasks/users/list-users.ts'
 
 export interface WebOptions {
-  app: Acting & TakingIn
+  app: Acting & TakingIn & SettingsApp
   /** Sources that are being read. */
   intakes: WorkIntakes
+  /** Null: these pages do not start it. */
+  demo: DemoRunner | null
   /** One-time links; null where the machine's terminal is no way in. */
   links: Links | null
   /** How the log names whoever holds the machine. */
@@ -79,6 +84,7 @@ export interface WebOptions {
 export function createApp({
   app,
   intakes,
+  demo,
   links,
   holder,
   randomBytes,
@@ -135,13 +141,12 @@ export function createApp({
   // Pages
   web.use(workNewRoutes(app, intakes))
   web.use(workSettingsRoutes(app, intakes))
-  web.get('/', showWorksPage(app, memory))
+  web.use(settingsRoutes(app))
+  if (demo !== null) web.use(demoRoutes(demo))
+  web.get('/', showWorksPage(app, memory, demo !== null))
   web.get('/works/:slug', showWorkPage(app, memory))
   web.get('/works/:slug/originals', showOriginalsPage(app, memory))
-  web.get('/works/:slug/matches', showMatchesPage(app, memory))
-  web.get('/works/:slug/matches.csv', sendMatchesCsv(app, memory))
-  web.get('/works/:slug/matches/:owner/:name', showMatchPage(app, memory))
-  web.post('/works/:slug/matches/:owner/:name/review', form('decide'), postReview(app, memory))
+  web.use(matchRoutes(app, memory))
   web.get('/works/:slug/networks', showNetworksPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name', showNetworkPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name/picture', sendNetworkPicture(app, memory))
@@ -165,8 +170,6 @@ export function createApp({
   // The same documents as the commands' --json
   web.get('/api/v1/works', sendWorks(app))
   web.get('/api/v1/works/:slug', sendWork(app))
-  web.get('/api/v1/works/:slug/matches', sendMatches(app, memory))
-  web.get('/api/v1/works/:slug/matches/:owner/:name', sendMatch(app))
   web.get('/api/v1/notices', sendNotices(app))
   web.get('/api/v1/notices/:id', sendNotice(app))
   web.get('/api/v1/alerts', sendAlerts(app))
@@ -194,6 +197,8 @@ export interface ServeOptions {
   /** How the log names whoever signs in by the one-time link. */
   holder?: string
   logger?: Logger
+  /** Clawback itself, as a program and its arguments, by which a page starts the demo; null: none does. */
+  self?: readonly [string, ...string[]] | null
   /** Where the person who runs the server reads a new sign-in link; stderr unless told otherwise. */
   print?: (line: string) => void
 }
@@ -205,7 +210,14 @@ export interface ServeOptions {
  */
 export async function startServer(
   app: WebOptions['app'],
-  { host, port, holder = 'this machine', logger = createLogger('warn'), print = printOnStderr }: ServeOptions,
+  {
+    host,
+    port,
+    holder = 'this machine',
+    logger = createLogger('warn'),
+    self = null,
+    print = printOnStderr,
+  }: ServeOptions,
 ): Promise<RunningServer> {
   requireUsersBeyondLoopback(host, (await listUsers(app)).length)
   const links = isLoopback(host) ? createLinks(app.clock, randomBytes) : null
@@ -215,11 +227,22 @@ export async function startServer(
     newId: () => randomBytes(9).toString('base64url'),
     tellDefect: (error) => logger.error({ err: error }, 'a source could not be taken in'),
   })
+  const demo = self === null ? null : createDemoRunner({ command: self, clock: app.clock })
   let url = ''
   const linkOf = (token: string) => `${url}/sign-in?token=${token}`
   const announce = (token: string) => print(`Open this link to sign in: ${linkOf(token)}`)
   const listening = await listen(
-    createApp({ app, intakes, links, holder, randomBytes, logger, host, announce }),
+    createApp({
+      app: { ...app, changes: followChanges(app.db) },
+      intakes,
+      demo,
+      links,
+      holder,
+      randomBytes,
+      logger,
+      host,
+      announce,
+    }),
     host,
     port,
   )
@@ -228,7 +251,7 @@ export async function startServer(
     url,
     signInLink: links === null ? null : linkOf(links.issue()),
     close: async () => {
-      await Promise.all([stopListening(listening.server, 5_000), intakes.close()])
+      await Promise.all([stopListening(listening.server, 5_000), intakes.close(), demo?.stop()])
     },
   }
 }

@@ -60,6 +60,10 @@ export function showMatchPage(app: Reading, memory: Memory): RequestHandler<Matc
         match: {
           ...match,
           notices: match.notices.map((id) => ({ id, href: links.notice(id) })),
+          reviews: match.reviews.map((review) => ({
+            ...review,
+            bulkHref: review.bulk === null ? null : links.bulk(slug, review.bulk),
+          })),
         },
         reviewCommand: match.official || may(res, 'decide') ? null : reviewCommand(slug, match.repository),
         decide:

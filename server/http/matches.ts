@@ -1,19 +1,25 @@
 import type { RequestHandler } from 'express'
 import { renderMatchesPage } from '../render/pages/matches-page.ts'
 import { listMatchesById, type MatchRow } from '../tasks/list-matches.ts'
+import { listBulk } from '../tasks/review/show-bulk.ts'
+import { MOST_IN_BULK } from '../tasks/review/select-for-bulk.ts'
 import { showWorkHead } from '../tasks/show-work.ts'
 import { writeMatchesCsv } from '../tasks/write-matches-csv.ts'
 import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
-import { availabilityBadge, decisionBadge, strengthBadge } from './view/badges.ts'
+import { may } from './sign-in/signed-in.ts'
+import { bulkRow } from './view/bulk-row.ts'
+import { decisionWords } from './view/decision.ts'
+import { frameOf } from './view/frame-of.ts'
 import { links } from './view/links.ts'
-import { matchFilterFields, matchOrderField } from './view/match-filter-fields.ts'
-import { readMatchList, recallMatchIds } from './view/match-list.ts'
+import { matchListHead } from './view/match-list-head.ts'
+import { formatMatchList, readMatchList, recallMatchIds, withoutOrder } from './view/match-list.ts'
+import { matchRows } from './view/match-rows.ts'
 import { paginate } from './view/paginate.ts'
 import { readPage, readQuery } from './view/read-query.ts'
-import { frameOf } from './view/frame-of.ts'
 
 const pageSize = 100
+const latestBulks = 5
 
 /** The repositories that match a work; the address holds filter and order, so it can be passed on. */
 export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ slug: string }> {
@@ -27,7 +33,9 @@ export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ 
       links.matches(slug, { ...list, page: n }),
     )
     const found = await listMatchesById(app, rows)
-    const { q, order: _order, ...filter } = list
+    const bulks = await listBulk(app, slug, latestBulks)
+    const mayDecide = may(res, 'decide')
+    const mayScan = may(res, 'scan')
     res.send(
       renderMatchesPage({
         ...frameOf(res, {
@@ -39,29 +47,23 @@ export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ 
           ],
           tabs: { slug, tab: 'matches' },
         }),
-        action: links.matches(slug),
-        csvHref: links.matchesCsv(slug, list),
-        fields: [...matchFilterFields(filter), matchOrderField(list.order)],
-        q: q ?? '',
-        filtered: q !== undefined || Object.keys(filter).length > 0,
-        slug,
-        matches: found.map((match) => ({
-          repository: match.repository,
-          href: links.match(slug, match.repository, list),
-          official: match.official,
-          parent: match.parent,
-          networkRoot: match.networkRoot,
-          networkHref: match.networkRoot === null ? null : links.matches(slug, { q: match.networkRoot }),
-          strength: strengthBadge(match.strength),
-          class: match.class,
-          ofWork: match.ofWork,
-          ofRepository: match.ofRepository,
-          entireRepository: match.entireRepository,
-          originalsFound: match.originalsFound,
-          decision: match.official ? null : decisionBadge(match.decision),
-          availability: availabilityBadge(match.availability),
-          notices: match.notices.map((id) => ({ id, href: links.notice(id) })),
-        })),
+        head: await matchListHead(app, res, slug, { list, action: links.matches(slug) }),
+        byNetwork: links.matchesByNetwork(slug, withoutOrder(list)),
+        select:
+          mayDecide || mayScan
+            ? {
+                preview: links.bulkPreview(slug),
+                recheck: links.bulkRecheck(slug),
+                list: formatMatchList(list),
+                key: `${slug}?${formatMatchList(withoutOrder(list))}`,
+                most: MOST_IN_BULK,
+                decisions: decisionWords,
+                mayDecide,
+                mayScan,
+              }
+            : null,
+        matches: matchRows(slug, list, found),
+        bulks: bulks.map((bulk) => bulkRow(slug, bulk)),
         pager,
       }),
     )

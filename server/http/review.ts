@@ -7,7 +7,7 @@ import { readChoices, readFields } from './read-fields.ts'
 import type { Reading } from './reading.ts'
 import { personOf } from './sign-in/signed-in.ts'
 import { links } from './view/links.ts'
-import { readMatchList } from './view/match-list.ts'
+import { parseMatchList } from './view/match-list.ts'
 import { findNeighbours } from './view/neighbours.ts'
 
 type MatchParams = { slug: string; owner: string; name: string }
@@ -27,7 +27,7 @@ export function postReview(app: Acting & Reading, memory: Memory): RequestHandle
       'list',
       'then',
     ])
-    const list = readMatchList(Object.fromEntries(new URLSearchParams(fields.list)))
+    const list = parseMatchList(fields.list)
     const { matchId } = await showDecision(app, slug, repository)
     // Before the decision, which may take the match out of its list.
     const neighbours = await findNeighbours(app, memory, slug, { list, matchId })

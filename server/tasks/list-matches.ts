@@ -22,6 +22,10 @@ export interface MatchFilter {
   class?: string
   decision?: string
   availability?: string
+  /** Part of a name: of the repository, its parent or its network's root. */
+  name?: string
+  /** GitHub's id of a network's root. */
+  network?: string
 }
 
 export interface MatchRow {
@@ -58,7 +62,7 @@ export async function listMatches(
   filter: MatchFilter,
 ): Promise<MatchRow[]> {
   const work = await requireWork(db, slug)
-  return await describeMatches(db, await selectMatches(db, work.id, readFilter(filter)))
+  return await describeMatches(db, await selectMatches(db, work.id, readMatchFilter(filter)))
 }
 
 /** Whether an order is one that matches can be listed in. */
@@ -73,11 +77,10 @@ export function isMatchOrder(word: string): word is MatchOrder {
 export async function listMatchIds(
   { db }: { db: Queryable },
   slug: string,
-  { name, order = 'evidence', ...filter }: MatchFilter & { name?: string; order?: MatchOrder },
+  { order = 'evidence', ...filter }: MatchFilter & { order?: MatchOrder },
 ): Promise<number[]> {
   const work = await requireWork(db, slug)
-  const words = { ...readFilter(filter), ...(name === undefined ? {} : { name }) }
-  return await selectMatchIds(db, work.id, words, order)
+  return await selectMatchIds(db, work.id, readMatchFilter(filter), order)
 }
 
 /** The matches of these ids, in their order. */
@@ -134,7 +137,8 @@ function formatName(repository: RepositoryRow | undefined): string | null {
   return repository === undefined ? null : `${repository.owner}/${repository.name}`
 }
 
-function readFilter(filter: MatchFilter): MatchRowFilter {
+/** @throws ClawbackError FILTER_INVALID */
+export function readMatchFilter(filter: MatchFilter): MatchRowFilter {
   return {
     strength: readWords('strength', filter.strength ?? 'strong,weak', strengths),
     ...(filter.class === undefined ? {} : { class: readWords('class', filter.class, matchClasses) }),
@@ -144,7 +148,14 @@ function readFilter(filter: MatchFilter): MatchRowFilter {
     ...(filter.availability === undefined
       ? {}
       : { availability: readWords('availability', filter.availability, availabilities) }),
+    ...(filter.name === undefined ? {} : { name: filter.name }),
+    ...(filter.network === undefined ? {} : { network: readId(filter.network) }),
   }
+}
+
+function readId(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new ClawbackError('FILTER_INVALID', `"${text}" is no network`, "Give GitHub's id of its root.")
 }
 
 function readWords<Word extends string>(name: string, text: string, words: readonly Word[]): Word[] {

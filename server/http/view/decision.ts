@@ -16,6 +16,15 @@ export function decisionChoices(matchClass: MatchClass): { value: string; text: 
   return matchClass === 'port' ? all.filter(({ value }) => value !== 'infringing') : all
 }
 
+/** The words alone, in the order in which a list offers them: what accuses nobody first. */
+export const decisionWords = [
+  { value: 'authorized', text: 'Authorized' },
+  { value: 'not-ours', text: 'Not ours' },
+  { value: 'fair-use', text: 'Fair use' },
+  { value: 'needs-counsel', text: 'Needs counsel' },
+  { value: 'infringing', text: 'Infringing' },
+]
+
 /** Why a person is asked again, or what came up since. */
 export function standingReason(because: Standing['because']): string | null {
   switch (because) {

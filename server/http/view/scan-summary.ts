@@ -1,54 +1,34 @@
-import { formatCount, formatNumber } from '../../render/pages/format.ts'
+import { formatNumber } from '../../render/pages/format.ts'
 import type { ScanSummary } from '../../render/pages/scan-summary.ts'
 import type { LatestScan } from '../../tasks/scan/show-latest-scan.ts'
+import { links } from './links.ts'
+import { describeCoverage } from './scan-coverage.ts'
 
-/** The coverage of a scan as a person reads it: first what was looked at, then what was not. */
-export function summarizeScan(latest: LatestScan | null): ScanSummary | null {
+/** The latest scan of a work: how it stands, what is new, what it looked at. */
+export function summarizeScan(slug: string, latest: LatestScan | null): ScanSummary | null {
   if (latest === null) return null
-  const { scan, coverage, requests } = latest
-  const { probes, repositories } = coverage
+  const { scan } = latest
+  const coverage = describeCoverage(latest)
   return {
     id: scan.id,
+    href: links.scan(slug, scan.id),
     status:
       scan.status === 'complete'
         ? { text: 'complete', tone: 'green' }
-        : { text: 'incomplete', tone: 'amber' },
+        : { text: scan.paused === null ? 'incomplete' : 'paused', tone: 'amber' },
     startedAt: latest.startedAt,
     finishedAt: latest.finishedAt,
     reasons: scan.reasons,
-    rows: [
-      ...(latest.newCopies.length > 0
-        ? [{ name: 'New in this scan', value: nameSome(latest.newCopies) }]
-        : []),
-      {
-        name: 'Probes',
-        value: `${formatNumber(probes.sent)} of ${formatNumber(probes.planned)} sent${cuts(probes)}`,
-      },
-      {
-        name: 'Repositories',
-        value: `${formatNumber(repositories.examined)} of ${formatCount(repositories.candidates, 'candidate', 'candidates')} examined`,
-      },
-      { name: 'Could not tell', value: formatCount(repositories.couldNotTell, 'repository', 'repositories') },
-      {
-        name: 'Official or untouched',
-        value: `${formatNumber(repositories.official)} official, ${formatNumber(repositories.untouched)} untouched forks`,
-      },
-      { name: 'No longer there', value: formatCount(repositories.unavailable, 'repository', 'repositories') },
-      {
-        name: 'Requests',
-        value: `${formatNumber(requests.core)} core, ${formatNumber(requests.graphql)} GraphQL, ${formatNumber(requests.code_search)} code search, ${formatNumber(requests.search)} search; ${formatNumber(requests.notModified)} of them free (304)`,
-      },
-    ],
-    networks: coverage.networks,
+    coverage: {
+      ...coverage,
+      rows: [
+        ...(latest.newCopies.length > 0
+          ? [{ name: 'New in this scan', value: nameSome(latest.newCopies) }]
+          : []),
+        ...coverage.rows,
+      ],
+    },
   }
-}
-
-function cuts({ cutOff, incomplete }: LatestScan['coverage']['probes']): string {
-  const words = [
-    ...(cutOff > 0 ? [`${formatNumber(cutOff)} cut off at 1,000 results`] : []),
-    ...(incomplete > 0 ? [`${formatNumber(incomplete)} answered incompletely`] : []),
-  ]
-  return words.length === 0 ? '' : `, ${words.join(', ')}`
 }
 
 const NAMED = 10

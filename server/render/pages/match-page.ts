@@ -29,7 +29,18 @@ export interface MatchPage extends Frame {
     firstSeenAt: string
     refs: { ref: string; commit: string; tree: string }[]
     notices: { id: string; href: string }[]
-    reviews: { decision: string; reviewer: string; reason: string; fairUse: string | null; at: string }[]
+    reviews: {
+      decision: string
+      reviewer: string
+      reason: string
+      fairUse: string | null
+      at: string
+      /** Where what was decided in bulk is shown; null: it was decided by itself. */
+      bulkHref: string | null
+      /** Decided because of another with the same trees and evidence. */
+      identical: boolean
+      takenBack: { by: string; at: string } | null
+    }[]
   }
   /** For who may not decide here. */
   reviewCommand: string | null

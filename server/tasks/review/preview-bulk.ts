@@ -18,7 +18,7 @@ export interface BulkPreview {
   seen: string
 }
 
-/** @throws ClawbackError WORK_UNKNOWN, REVIEW_INVALID, BULK_EMPTY, BULK_TOO_MANY, BULK_UNKNOWN */
+/** @throws ClawbackError WORK_UNKNOWN, REVIEW_INVALID, BULK_EMPTY, BULK_TOO_MANY, BULK_SELECTION */
 export async function previewBulk(
   { db }: { db: Queryable },
   input: { work: string; selection: BulkSelection; decision: string; reviewer: string | null },

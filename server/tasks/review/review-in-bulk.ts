@@ -32,7 +32,7 @@ export interface BulkResult {
  * Records one decision about many matches, each with its own evidence, in one transaction: those that may be decided
  * together, and never one more. What is refused is told and left as it is.
  * @throws ClawbackError WORK_UNKNOWN, REVIEW_INVALID, REVIEW_FAIR_USE_MISSING, REVIEW_UNSEEN, BULK_EMPTY,
- *   BULK_TOO_MANY, BULK_UNKNOWN, BULK_NONE
+ *   BULK_TOO_MANY, BULK_SELECTION, BULK_NONE
  */
 export async function reviewInBulk(
   app: { db: Database; actor: string; clock: () => Date },

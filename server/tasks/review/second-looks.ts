@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../db/database.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
-import { listReviewSamples, listReviewsOf } from '../../../db/queries/reviews.ts'
+import { listLookedAtTwice, listReviewSamples, listReviewsOf } from '../../../db/queries/reviews.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { measureDisagreement, type Disagreement } from '../../core/review/disagreement.ts'
 
@@ -30,10 +30,6 @@ export async function listOpenSecondLooks(
 
 /** How often second looks at this work's matches came to another decision. */
 export async function measureSecondLooks(db: Queryable, workId: number): Promise<Disagreement> {
-  const matches = await selectMatches(db, workId, {})
-  const reviewsOf = await listReviewsOf(
-    db,
-    matches.map(({ match }) => match.id),
-  )
+  const reviewsOf = await listReviewsOf(db, await listLookedAtTwice(db, workId))
   return measureDisagreement(reviewsOf.values())
 }

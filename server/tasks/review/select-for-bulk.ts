@@ -11,7 +11,7 @@ export type BulkSelection = { repositories: readonly number[] } | { matches: rea
 /** As many as are decided in one transaction: everybody else's writes wait for it. */
 export const MOST_IN_BULK = 2_000
 
-/** @throws ClawbackError BULK_EMPTY, BULK_TOO_MANY, BULK_UNKNOWN */
+/** @throws ClawbackError BULK_EMPTY, BULK_TOO_MANY, BULK_SELECTION */
 export async function selectForBulk(
   db: Queryable,
   work: Work,
@@ -32,7 +32,7 @@ export async function selectForBulk(
     'matches' in selection ? await selectMatchesById(db, ids) : await findByRepository(db, work, ids)
   if (found.length !== ids.length || found.some(({ match }) => match.workId !== work.id)) {
     throw new ClawbackError(
-      'BULK_UNKNOWN',
+      'BULK_SELECTION',
       `${ids.length - found.length} of what is selected is no match of ${work.slug}`,
       'Load the list again, and select there.',
     )

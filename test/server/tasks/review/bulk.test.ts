@@ -122,7 +122,7 @@ describe('a decision in bulk', () => {
       const typed = { work: 'orbit', decision: 'not-ours', reviewer: 'A' }
       const preview = (ids: number[]) => previewBulk(app, { ...typed, selection: { repositories: ids } })
       await expect(preview([])).rejects.toMatchObject({ code: 'BULK_EMPTY' })
-      await expect(preview([1, 999_999])).rejects.toMatchObject({ code: 'BULK_UNKNOWN' })
+      await expect(preview([1, 999_999])).rejects.toMatchObject({ code: 'BULK_SELECTION' })
       await expect(preview(Array.from({ length: 2_001 }, (_, n) => n))).rejects.toMatchObject({
         code: 'BULK_TOO_MANY',
       })

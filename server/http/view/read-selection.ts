@@ -1,0 +1,13 @@
+import { ClawbackError } from '../../errors.ts'
+import { readChoices, readFields } from '../read-fields.ts'
+
+/** Rows of a list that were chosen, by GitHub's ids: the boxes of the page, and those of other pages in one field. */
+export function readSelection(body: unknown): { repositories: number[]; all: boolean } {
+  const { all, ids } = readFields(body, ['all', 'ids'])
+  const words = [...readChoices(body, 'row[]'), ...ids.split(',')].map((word) => word.trim())
+  const repositories = [...new Set(words.filter((word) => word !== ''))].map((word) => {
+    if (/^\d{1,15}$/.test(word)) return Number(word)
+    throw new ClawbackError('FORM_INVALID', 'The selection cannot be read', 'Send the form from its page.')
+  })
+  return { repositories, all: all === 'yes' }
+}
