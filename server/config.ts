@@ -127,6 +127,13 @@ export function readEnvironment(folder: string): NodeJS.Dict<string> {
   return { ...fromFile, ...process.env }
 }
 
+/** What `.env` of the working folder gives because the environment does not. */
+export function namesFromFile(folder: string): Set<string> {
+  const file = resolve(folder, '.env')
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  return new Set(Object.keys(fromFile).filter((name) => process.env[name] === undefined))
+}
+
 /**
  * Gives the settings their meaning.
  * @throws ClawbackError SETTING_INVALID naming the setting, never its value where that may be a secret.

@@ -38,6 +38,7 @@ async function serve(options: ServeOptions): Promise<void> {
       port: options.port ?? app.config.port,
       holder: `${userName()} (this machine)`,
       logger,
+      self: [process.execPath, ...process.execArgv, process.argv[1]!],
     })
     const { url, signInLink } = server
     const worker = await openWorker(app, {

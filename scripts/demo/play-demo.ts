@@ -54,7 +54,9 @@ export async function playDemo(options: { once?: boolean; port?: number; json?: 
         logger: createLogger('warn'),
       })
       out.write(`\nLook around: ${server.signInLink}\nStop with Ctrl+C; the demo's data goes with it.\n`)
-      await untilStopped()
+      // Whoever started this from a page follows the link there, and takes the demo along when they end.
+      if (process.connected) process.send?.({ signIn: server.signInLink })
+      await Promise.race([untilStopped(), untilLeftAlone()])
       await server.close()
     }
     return good ? 0 : 1
@@ -63,6 +65,15 @@ export async function playDemo(options: { once?: boolean; port?: number; json?: 
     await github.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A process that another one started by a channel ends with it, also when that one was killed. */
+function untilLeftAlone(): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined) return
+    if (process.connected) process.once('disconnect', resolve)
+    else resolve()
+  })
 }
 
 function isGood({ missed, wronglyNamed, disabled, audit }: DemoOutcome): boolean {

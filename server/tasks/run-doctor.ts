@@ -1,12 +1,14 @@
 import type { Database } from '../../db/database.ts'
 import { verifyEvents } from '../../db/events/verify-events.ts'
 import { listWorkRows } from '../../db/queries/works.ts'
-import type { Connect } from './connection.ts'
+import type { Connect, Connection, Spent } from './connection.ts'
 import { ClawbackError } from '../errors.ts'
 
 export interface DoctorReport {
   ok: boolean
   checks: { name: string; state: 'ok' | 'failed' | 'not set'; detail: string }[]
+  /** What GitHub said is left of each bucket, all credentials together; null: it said nothing of it. */
+  budgets: { bucket: keyof Spent; left: { limit: number; remaining: number; resetAt: string } | null }[]
 }
 
 /** What of the settings says how GitHub is reached. */
@@ -34,6 +36,7 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
   const { config } = app
   const works = await listWorkRows(app.db)
   const log = await verifyEvents(app.db)
+  const github = await checkGitHub(app)
   const checks: DoctorReport['checks'] = [
     { name: 'Node.js', state: 'ok', detail: process.version },
     {
@@ -49,9 +52,9 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
     { name: 'HOST, PORT', state: 'ok', detail: `${config.host}:${config.port}` },
     await checkMail(config.mail),
     ...describeProxy(config.github),
-    ...(await checkGitHub(app)),
+    ...github.checks,
   ]
-  return { ok: checks.every((check) => check.state !== 'failed'), checks }
+  return { ok: checks.every((check) => check.state !== 'failed'), checks, budgets: github.budgets }
 }
 
 type Check = DoctorReport['checks'][number]
@@ -74,22 +77,34 @@ async function checkMail({ smtpUrl, from }: DoctorApp['config']['mail']): Promis
 }
 
 /** Each of the credentials by itself: a scan goes on while one of them is good, so a dead one must show here. */
-async function checkGitHub({ config, connect }: DoctorApp): Promise<Check[]> {
+async function checkGitHub({ config, connect }: DoctorApp): Promise<Omit<DoctorReport, 'ok'>> {
   const { apiUrl, tokens, app } = config.github
   const name = 'GitHub'
   if (tokens.length === 0 && app === null)
-    return [{ name, state: 'not set', detail: `GITHUB_TOKEN is not set; ${apiUrl} is not asked` }]
+    return only({ name, state: 'not set', detail: `GITHUB_TOKEN is not set; ${apiUrl} is not asked` })
   try {
-    const each = await (await connect(null)).whoIsEach()
-    return each.map(({ name: pass, login, problem }) =>
+    const github = await connect(null)
+    const checks = (await github.whoIsEach()).map(({ name: pass, login, problem }): Check =>
       problem === null
         ? { name, state: 'ok', detail: `${apiUrl} knows ${pass}${login === null ? '' : ` (${login})`}` }
         : { name, state: 'failed', detail: `${pass}: ${problem.message}. ${problem.fix}` },
     )
+    return { checks, budgets: describeBudgets(github.budgets()) }
   } catch (error) {
     if (!(error instanceof ClawbackError)) throw error
-    return [{ name, state: 'failed', detail: `${error.message}. ${error.fix}` }]
+    return only({ name, state: 'failed', detail: `${error.message}. ${error.fix}` })
   }
+}
+
+function only(check: Check): Omit<DoctorReport, 'ok'> {
+  return { checks: [check], budgets: [] }
+}
+
+function describeBudgets(budgets: ReturnType<Connection['budgets']>): DoctorReport['budgets'] {
+  return (['core', 'graphql', 'search', 'code_search'] as const).map((bucket) => {
+    const told = budgets[bucket]
+    return { bucket, left: told === null ? null : { ...told, resetAt: told.resetAt.toISOString() } }
+  })
 }
 
 /** Host and port of the proxy that stands before GitHub; its address may hold a password. */

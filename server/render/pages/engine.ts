@@ -9,7 +9,7 @@ import { visibleHtml, visibleText } from './visible.ts'
 import type { WorkTabs } from './work-tabs.ts'
 
 /** The room of the navigation that a page stands in. */
-export type Section = 'works' | 'notices' | 'deadlines' | 'inbox' | 'people' | 'log' | 'account'
+export type Section = 'works' | 'notices' | 'deadlines' | 'inbox' | 'people' | 'settings' | 'log' | 'account'
 
 /** Who a page is shown to. */
 export interface FrameUser {
@@ -68,6 +68,12 @@ export function definePage(name: string): Page<Frame> {
     preventIndent: true,
   })
   return (params) => template({ ...params, assets })
+}
+
+/** Renders a partial by itself: a part of a page that is sent again when it changes. */
+export function defineFragment<Params extends object>(name: string): (params: Params) => string {
+  const template = pages.compile<Params>(`{{> ${name}}}`, { strict: true, preventIndent: true })
+  return (params) => template(params)
 }
 
 /** A tab shows some 60 characters; the page's heading shows them all. */

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openContentStore, type ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
-import type { Config } from '../../../server/config.ts'
+import { readConfig, type Config } from '../../../server/config.ts'
+import { describeSettings } from '../../../server/describe-settings.ts'
+import type { SettingInUse } from '../../../server/tasks/settings/setting-in-use.ts'
 import type { Connect } from '../../../server/tasks/connection.ts'
 import type { ReadSourceOptions } from '../../../server/sources/read-source.ts'
 import { defaultSourceLimits } from '../../../server/sources/source-limits.ts'
@@ -21,7 +23,8 @@ export interface TestApp {
   connect: Connect
   sources: ReadSourceOptions
   process: ThisProcess
-  config: Pick<Config, 'mail' | 'notices'>
+  config: Config
+  settings: readonly SettingInUse[]
 }
 
 export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Promise<void> }> {
@@ -31,6 +34,7 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
   const clock = () => new Date(Date.now() + offset)
   const db = await openDatabase({ folder, clock })
   const content = await openContentStore({ folder, randomBytes })
+  const environment = { CLAWBACK_DATA: folder }
   return {
     app: {
       folder,
@@ -45,10 +49,8 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
       },
       process: thisProcess,
       connect: () => Promise.reject(new Error('This test does not ask GitHub')),
-      config: {
-        mail: { smtpUrl: null, from: null },
-        notices: { templates: null, signatoryMustDiffer: false },
-      },
+      config: readConfig(environment, folder),
+      settings: describeSettings(environment, new Set()),
     },
     remove: async () => {
       await db.close()
