@@ -85,6 +85,20 @@ export interface ReviewOfRepository {
   name: string
 }
 
+/** The ids of a work's matches that somebody looked at a second time. */
+export async function listLookedAtTwice(
+  { orm, tables: { reviews, matches } }: Queryable,
+  workId: number,
+): Promise<number[]> {
+  const rows = await orm
+    .selectDistinct({ id: reviews.matchId })
+    .from(reviews)
+    .innerJoin(matches, eq(matches.id, reviews.matchId))
+    .where(and(eq(matches.workId, workId), eq(reviews.kind, 'second')))
+    .orderBy(asc(reviews.matchId))
+  return rows.map(({ id }) => id)
+}
+
 /** Decisions about the other repositories of an account, in every work, latest first. */
 export async function listReviewsOfOwner(db: Queryable, owner: string): Promise<ReviewOfRepository[]> {
   const { repositories } = db.tables

@@ -6,9 +6,10 @@ import { dateIn } from '../core/deadline/calendar-date.ts'
 import { countAliveByDay, type DayCount } from '../core/figures/alive-by-day.ts'
 import { requireWork } from './find-work.ts'
 import { countFigure, type Figure } from './status/figure.ts'
+import { followChanges, type Changes } from './status/follow-changes.ts'
 import { secondLookFigure } from './status/second-look-figure.ts'
 import { readTrackingFacts, type TrackingFacts } from './status/read-tracking-facts.ts'
-import { trackingFigures } from './status/tracking-figures.ts'
+import { countIn, trackingFigures } from './status/tracking-figures.ts'
 
 export type { Figure } from './status/figure.ts'
 
@@ -22,18 +23,30 @@ export interface Status {
   }[]
 }
 
+/** What status is counted from; `changes` where somebody follows them already. */
+export interface StatusSource {
+  db: Queryable
+  clock: () => Date
+  changes?: () => Promise<Changes>
+}
+
 /** Counts and times of each work; every figure carries its definition. Official repositories are counted nowhere. */
 export async function showStatus(
-  { db, clock }: { db: Queryable; clock: () => Date },
+  { db, clock, changes = followChanges(db) }: StatusSource,
   slug?: string,
 ): Promise<Status> {
   const works = slug === undefined ? await listWorkRows(db) : [await requireWork(db, slug)]
   const described: Status['works'] = []
-  for (const work of works) described.push(await describe(db, work, clock()))
+  for (const work of works)
+    described.push(await describe(db, work, { now: clock(), changes: await changes() }))
   return { works: described }
 }
 
-async function describe(db: Queryable, work: Work, now: Date): Promise<Status['works'][number]> {
+async function describe(
+  db: Queryable,
+  work: Work,
+  { now, changes }: { now: Date; changes: Changes },
+): Promise<Status['works'][number]> {
   const { claimed } = await countWork(db, work.id)
   const facts = await readTrackingFacts(db, work)
   const scan = await findLatestScan(db, work.id)
@@ -58,48 +71,54 @@ async function describe(db: Queryable, work: Work, now: Date): Promise<Status['w
       key: 'scan',
       name: 'Last scan',
       value: scan === undefined ? null : `${scan.status}, ${scan.startedAt.toISOString()}`,
+      numbers: null,
       definition: 'the latest scan and whether it told everything it was asked',
     },
   ]
-  return { slug: work.slug, title: work.title, figures, overTime: countOverTime(facts, now) }
+  return { slug: work.slug, title: work.title, figures, overTime: countOverTime(facts, changes, now) }
 }
 
 function decisionFigures({ copies }: TrackingFacts): Figure[] {
-  const count = (is: (match: TrackingFacts['copies'][number]['match']) => boolean) =>
-    copies.filter(({ match }) => is(match)).length
   return [
     countFigure(
       'strong',
       'Strong matches',
-      count(({ strength }) => strength === 'strong'),
+      countIn(copies, ({ strength }) => strength === 'strong'),
       'repositories whose evidence alone supports a claim, official ones left out',
     ),
     countFigure(
       'weak',
       'Weak matches',
-      count(({ strength }) => strength === 'weak'),
+      countIn(copies, ({ strength }) => strength === 'weak'),
       'repositories with likeness that a person must judge, official ones left out',
     ),
     countFigure(
       'undecided',
       'Not decided',
-      count(({ decision }) => decision === null),
+      countIn(copies, ({ decision }) => decision === null),
       'strong or weak matches that no reviewer has decided, official ones left out',
     ),
     countFigure(
       'infringing',
       'Reviewed as infringing',
-      count(({ decision }) => decision === 'infringing'),
+      countIn(copies, ({ decision }) => decision === 'infringing'),
       'matches that a named reviewer decided are infringing',
     ),
   ]
 }
 
-function countOverTime({ copies, changes }: TrackingFacts, now: Date): DayCount[] {
-  const dayOf = (at: Date) => dateIn(at, 'UTC')
-  const lives = copies.map(({ match, repository }) => ({
-    foundOn: dayOf(match.firstSeenAt),
-    changes: (changes.get(repository.id) ?? []).map(({ at, to }) => ({ on: dayOf(at), to })),
+function countOverTime({ finds }: TrackingFacts, changes: Changes, now: Date): DayCount[] {
+  // Many were found on few days: each day is written out once.
+  const days = new Map<number, string>()
+  const dayOf = (at: Date) => {
+    const number = Math.floor(at.getTime() / 86_400_000)
+    const day = days.get(number) ?? dateIn(at, 'UTC')
+    days.set(number, day)
+    return day
+  }
+  const lives = finds.map(({ repositoryId, foundAt }) => ({
+    foundOn: dayOf(foundAt),
+    changes: changes.get(repositoryId) ?? [],
   }))
   return countAliveByDay(lives, dayOf(now))
 }

@@ -1,11 +1,20 @@
 import type { Status } from './show-status.ts'
 
-/** One figure a row, with its definition. RFC 4180. */
+/** One figure a row, with its definition, and what its words say as numbers. RFC 4180. */
 export function writeFiguresCsv({ works }: Status): string {
   const rows = works.flatMap(({ slug, figures }) =>
-    figures.map(({ key, name, value, definition }) => [slug, key, name, value ?? '', definition]),
+    figures.map(({ key, name, value, definition, numbers }) => [
+      slug,
+      key,
+      name,
+      value ?? '',
+      definition,
+      Object.entries(numbers ?? {})
+        .map(([part, number]) => `${part}=${number}`)
+        .join(';'),
+    ]),
   )
-  return writeCsv([['work', 'key', 'name', 'value', 'definition'], ...rows])
+  return writeCsv([['work', 'key', 'name', 'value', 'definition', 'numbers'], ...rows])
 }
 
 /** One day a row: what was found by then, and what of it was alive and disabled at its end (UTC). */

@@ -7,6 +7,9 @@ import { requireWork } from '../../../server/tasks/find-work.ts'
 
 export const slug = 'orbit'
 
+/** Since the first find. */
+const days = 60
+
 /** A work in the worst week: this many repositories in fifty networks, and this many events. */
 export async function fillWork(
   app: App,
@@ -18,7 +21,7 @@ export async function fillWork(
     () => undefined,
   )
   const work = await requireWork(app.db, slug)
-  const at = app.clock()
+  const at = new Date(app.clock().getTime() - days * 86_400_000)
   const together = 500
   for (let start = 0; start < matches; start += together) {
     const numbers = Array.from({ length: Math.min(together, matches - start) }, (_, i) => start + i)
@@ -68,15 +71,22 @@ export async function fillWork(
     await app.db.tx(async (tx) => {
       for (let n = start; n < Math.min(events, start + together); n++) {
         const subject = `repository:${(n % matches) + 1}`
+        // One in two is a change that the figures are counted from.
+        const changed = n % 2 === 0
         await appendEvent(tx, {
           actor: 'bench',
-          kind: 'repository.seen',
+          kind: changed ? 'repository.availability' : 'repository.seen',
           subject,
-          data: { n, to: 'available' },
+          data: changed ? availabilityChange(n, at) : { n },
         })
       }
     })
   }
+}
+
+function availabilityChange(n: number, at: Date) {
+  const to = n % 9 === 0 ? 'disabled' : n % 31 === 0 ? 'unknown' : 'available'
+  return { at: new Date(at.getTime() + (n % days) * 86_400_000).toISOString(), from: 'unknown', to }
 }
 
 function repository(n: number): RepositoryFacts {

@@ -14,6 +14,7 @@ export async function secondLookFigure(db: Queryable, { id }: Work): Promise<Fig
       rate === null || interval === null
         ? null
         : `${disagreeing} of ${looked} (${percent(rate)}; 95 % interval ${percent(interval.low)} to ${percent(interval.high)})`,
+    numbers: interval === null ? null : { disagreeing, looked, low: interval.low, high: interval.high },
     definition:
       'decisions to which a second reviewer, other than the first, came otherwise, among those looked at twice; exact (Clopper-Pearson) interval',
   }

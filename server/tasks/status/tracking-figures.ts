@@ -1,15 +1,18 @@
 import { isDown } from '../../core/figures/alive-by-day.ts'
 import { percentile } from '../../core/figures/percentile.ts'
 import { attributeNotice } from '../../core/repository/attribute-notice.ts'
+import type { CopyGroup } from '../../../db/queries/copies.ts'
 import type { RepositoryRow } from '../../../db/queries/repositories.ts'
 import { countFigure, type Figure } from './figure.ts'
 import type { TrackingFacts } from './read-tracking-facts.ts'
 
 /** What became of it all: each figure with what it is counted from and since when. */
 export function trackingFigures(facts: TrackingFacts): Figure[] {
-  const { named, overreach, cases } = facts
+  const { named, overreach, cases, leakedAt } = facts
   const byUs = named.filter(({ repository }) => isOurs(facts, repository))
   const hit = byUs.length + overreach.length
+  const takenDown = (from: (one: TrackingFacts['named'][number]) => Date | null) =>
+    byUs.map((one) => between(from(one), one.repository.blockCreatedAt))
   return [
     countFigure(
       'named',
@@ -26,43 +29,44 @@ export function trackingFigures(facts: TrackingFacts): Figure[] {
     countFigure(
       'alive',
       'Copies alive',
-      facts.copies.filter(isAlive).length,
+      countIn(facts.copies, isAlive),
       'strong and weak matches that nobody decided to be authorized, fair use or not ours, official ones left out, which were not seen disabled, blocked, gone or without any of the files found',
     ),
     times(
       'takedown',
       'Time to takedown, from sending',
-      byUs.map(({ repository, sentAt }) => between(sentAt, repository.blockCreatedAt)),
+      takenDown(({ sentAt }) => sentAt),
       'from the time that the first notice naming it was recorded as sent to the time in GitHub’s block, over named repositories disabled under our notices',
     ),
     times(
       'takedown-from-find',
       'Time to takedown, from finding',
-      byUs.map(({ repository, foundAt }) => between(foundAt, repository.blockCreatedAt)),
+      takenDown(({ foundAt }) => foundAt),
       'from the scan that first found it to the time in GitHub’s block, over the same repositories',
     ),
-    {
-      key: 'outcome',
-      name: 'Named, by outcome',
-      value: named.length === 0 ? null : outcomes(facts),
-      definition:
-        'named repositories by what the last recheck saw; “by us”: GitHub’s block names a notice of ours',
-    },
+    times(
+      'takedown-from-leak',
+      'Time to takedown, from the leak',
+      takenDown(() => leakedAt),
+      'from the time that the work became public, as it was recorded, to the time in GitHub’s block, over the same repositories',
+    ),
+    outcomeFigure(facts),
     {
       key: 'precision',
       name: 'Named of disabled',
       value: hit === 0 ? null : `${share(byUs.length, hit)} (${byUs.length} of ${hit})`,
+      numbers: hit === 0 ? null : { named: byUs.length, disabled: hit },
       definition: 'of all that stands disabled under our notices, the share that a notice names',
     },
     countFigure(
       'wrong-hits',
-      'Wrong hits',
+      'Overreach',
       cases.length,
       'repositories ever seen disabled under a notice of ours that names them nowhere',
     ),
     countFigure(
       'wrong-hits-open',
-      'Wrong hits not repaired',
+      'Overreach not repaired',
       cases.filter(({ repairedAt }) => repairedAt === null).length,
       'of them, those that have not answered 200 since',
     ),
@@ -70,14 +74,18 @@ export function trackingFigures(facts: TrackingFacts): Figure[] {
       'repair',
       'Time to repair',
       cases.map(({ foundAt, repairedAt }) => between(foundAt, repairedAt)),
-      'from the recheck that found a wrong hit to the one that saw it available again',
+      'from the recheck that found overreach to the one that saw the repository available again',
     ),
   ]
 }
 
-export function isAlive({ match, repository }: TrackingFacts['copies'][number]): boolean {
-  if (['authorized', 'fair-use', 'not-ours'].includes(match.decision ?? '')) return false
-  return !isDown(repository.availability) && repository.filesLeft !== 0
+export function countIn(groups: readonly CopyGroup[], holds: (group: CopyGroup) => boolean): number {
+  return groups.reduce((sum, group) => sum + (holds(group) ? group.count : 0), 0)
+}
+
+function isAlive({ decision, availability, emptied }: CopyGroup): boolean {
+  if (['authorized', 'fair-use', 'not-ours'].includes(decision ?? '')) return false
+  return !isDown(availability) && !emptied
 }
 
 function isOurs({ sent }: TrackingFacts, { availability, blockNoticeUrl }: RepositoryRow): boolean {
@@ -85,7 +93,7 @@ function isOurs({ sent }: TrackingFacts, { availability, blockNoticeUrl }: Repos
   return availability === 'disabled' && attributeNotice(blockNoticeUrl, notices) !== undefined
 }
 
-function outcomes(facts: TrackingFacts): string {
+function outcomeFigure(facts: TrackingFacts): Figure {
   const counts = new Map<string, number>()
   for (const { repository } of facts.named) {
     const { availability } = repository
@@ -95,10 +103,15 @@ function outcomes(facts: TrackingFacts): string {
         : availability
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([word, n]) => `${n} ${word}`)
-    .join(', ')
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    key: 'outcome',
+    name: 'Named, by outcome',
+    value: sorted.length === 0 ? null : sorted.map(([word, n]) => `${n} ${word}`).join(', '),
+    numbers: sorted.length === 0 ? null : Object.fromEntries(sorted),
+    definition:
+      'named repositories by what the last recheck saw; “by us”: GitHub’s block names a notice of ours',
+  }
 }
 
 function between(from: Date | null, to: Date | null): number | null {
@@ -108,11 +121,16 @@ function between(from: Date | null, to: Date | null): number | null {
 function times(key: string, name: string, hours: readonly (number | null)[], definition: string): Figure {
   const known = hours.filter((each) => each !== null)
   const [median, p95] = [percentile(known, 50), percentile(known, 95)]
-  const value =
-    median === undefined || p95 === undefined
-      ? null
-      : `${median.toFixed(1)} hours (p95 ${p95.toFixed(1)}, n = ${known.length})`
-  return { key, name: `${name}, median`, value, definition }
+  if (median === undefined || p95 === undefined) {
+    return { key, name: `${name}, median`, value: null, numbers: null, definition }
+  }
+  return {
+    key,
+    name: `${name}, median`,
+    value: `${median.toFixed(1)} hours (p95 ${p95.toFixed(1)}, n = ${known.length})`,
+    numbers: { median, p95, n: known.length },
+    definition,
+  }
 }
 
 /** A share that is not whole is never shown as 0 % or 100 %. */

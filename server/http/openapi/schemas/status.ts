@@ -13,6 +13,10 @@ export const status = z
             key: z.string(),
             name: z.string(),
             value: z.string().nullable().meta({ description: 'null: not known yet' }),
+            numbers: z
+              .record(z.string(), z.number())
+              .nullable()
+              .meta({ description: 'What the words of the value say; times are hours' }),
             definition: z.string(),
           }),
         ),

@@ -34,7 +34,7 @@ export function layOutForks(tree: ForkTree): ForkLayout {
   const clusters = new Map<number, Cluster>()
   for (const head of [...order].reverse()) {
     if (children[head]!.length > 0 || head === tree.root)
-      clusters.set(head, cluster(head, children[head]!, clusters))
+      clusters.set(head, cluster(children[head]!, clusters))
   }
   const x = new Float64Array(size)
   const y = new Float64Array(size)
@@ -66,7 +66,7 @@ interface Cluster {
   beside: Disc[]
 }
 
-function cluster(head: number, forks: readonly number[], clusters: ReadonlyMap<number, Cluster>): Cluster {
+function cluster(forks: readonly number[], clusters: ReadonlyMap<number, Cluster>): Cluster {
   const leaves = forks.filter((fork) => !clusters.has(fork))
   const r = outerRing(leaves.length) + margin
   const heads = forks

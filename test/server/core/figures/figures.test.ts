@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countAliveByDay } from '../../../../server/core/figures/alive-by-day.ts'
+import { addDays } from '../../../../server/core/deadline/calendar-date.ts'
+import { countAliveByDay, isDown } from '../../../../server/core/figures/alive-by-day.ts'
 import { percentile } from '../../../../server/core/figures/percentile.ts'
 
 describe('a percentile', () => {
@@ -42,5 +43,35 @@ describe('copies alive by day', () => {
       { day: '2026-03-02', found: 2, alive: 1, disabled: 1 },
     ])
     expect(countAliveByDay([], '2026-03-02')).toEqual([])
+  })
+
+  it('are what the last change up to each day says of each copy, whatever came in which order', () => {
+    const state = fc.constantFrom('available', 'changed', 'disabled', 'blocked', 'gone', 'unknown')
+    const day = fc.integer({ min: 0, max: 40 }).map((n) => addDays('2026-01-20', n))
+    const life = fc.record({
+      foundOn: day,
+      changes: fc
+        .array(fc.record({ on: day, to: state }), { maxLength: 6 })
+        .map((changes) => changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))),
+    })
+    fc.assert(
+      fc.property(fc.array(life, { maxLength: 20 }), day, (lives, lastDay) => {
+        const days = countAliveByDay(lives, lastDay)
+        const first = lives.map(({ foundOn }) => foundOn).sort()[0]
+        expect(days[0]?.day).toBe(first !== undefined && first <= lastDay ? first : undefined)
+        for (const counted of days) {
+          const states = lives
+            .filter(({ foundOn }) => foundOn <= counted.day)
+            .map(({ changes }) => changes.filter(({ on }) => on <= counted.day).at(-1)?.to ?? 'available')
+          expect(counted).toEqual({
+            day: counted.day,
+            found: states.length,
+            alive: states.filter((one) => !isDown(one)).length,
+            disabled: states.filter((one) => one === 'disabled').length,
+          })
+        }
+        if (days.length > 0) expect(days.at(-1)!.day).toBe(lastDay)
+      }),
+    )
   })
 })
