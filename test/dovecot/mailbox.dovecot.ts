@@ -9,6 +9,7 @@ import { findMessage } from '../../db/queries/messages.ts'
 import { listInbox } from '../../server/tasks/inbox/list-inbox.ts'
 import { readInbox } from '../../server/tasks/inbox/read-inbox.ts'
 import { readMail } from '../../server/tasks/inbox/show-mail.ts'
+import { mulberry32 } from '../practice-github/house/weather.ts'
 import { openDataFolder } from '../server/http/data-folder.ts'
 import { seed } from '../server/http/seed/seed.ts'
 import { authServer, byAnotherWay, realAndHostile, ticket, withAttachment } from './mails.ts'
@@ -108,15 +109,19 @@ describe('a mailbox on Dovecot', () => {
     const app = await openClawback(dovecot.imapUrl())
     const mails = [...Array.from({ length: 60 }, (_, at) => textMail(at)), withAttachment(8 * MiB, 'large')]
     for (const raw of mails) dovecot.deliver(raw)
-    wire.delay(4)
+    wire.delay(2)
+    const random = mulberry32(3)
     let kills = 0
-    for (; kills < 12; kills++) {
+    while (kills < 12) {
+      const before = wire.carried()
+      const enough = 2_000 + random() * 40_000 * (kills < 8 ? 1 : 60)
       const child = startReading(app.folder, dovecot.imapUrl(wire.port))
       const gone = once(child, 'close')
-      const ended = await Promise.race([gone.then(() => true), sleep(1500 + kills * 120).then(() => false)])
-      if (ended) break
+      while (child.exitCode === null && wire.carried() - before < enough) await sleep(2)
+      if (child.exitCode !== null) break
       child.kill('SIGKILL')
       await gone
+      kills++
     }
     wire.delay(0)
     const readBefore = (await listInbox(app, null)).length

@@ -9,12 +9,15 @@ export interface Wire {
   cutAfter: (bytes: number) => void
   /** Milliseconds that each piece waits. */
   delay: (milliseconds: number) => void
+  /** Bytes that the server has sent so far, over all connections. */
+  carried: () => number
 }
 
 /** A wire to the mail server that can be slow, and break. */
 export async function layWire(to: number): Promise<Wire> {
   let limit = Infinity
   let wait = 0
+  let total = 0
   const server = createServer((client) => void carry(client)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
@@ -33,6 +36,7 @@ export async function layWire(to: number): Promise<Wire> {
         if (wait > 0) await sleep(wait)
         client.write(piece.subarray(0, Math.max(0, limit - sent)))
         sent += piece.length
+        total += piece.length
         if (sent >= limit) break
       }
     } catch {
@@ -45,5 +49,6 @@ export async function layWire(to: number): Promise<Wire> {
     port: (server.address() as AddressInfo).port,
     cutAfter: (bytes) => (limit = bytes),
     delay: (milliseconds) => (wait = milliseconds),
+    carried: () => total,
   }
 }

@@ -4,8 +4,10 @@ import { insertObservation, saveRepositories, updateRepository } from '../../../
 import { markQuiet } from '../../../db/queries/tracking.ts'
 import { nextAvailability, type AvailabilityChange } from '../../core/repository/availability.ts'
 import { formatRepositoryName } from '../../core/repository/repository-name.ts'
+import type { SentNotice } from '../sent-notices.ts'
 import type { Batch } from './look-at-repositories.ts'
 import type { Look } from './look-at-repository.ts'
+import { tellReinstated } from './tell-reinstated.ts'
 
 export interface KeptChange extends AvailabilityChange {
   id: number
@@ -23,11 +25,13 @@ export interface Kept {
 export async function keepBatch(
   app: { db: Database; actor: string; clock: () => Date },
   batch: Batch,
+  notices: readonly SentNotice[],
 ): Promise<Kept> {
   const kept: Kept = { changes: [], renamed: [] }
   await app.db.tx(async (tx) => {
     await markQuiet(tx, batch.quiet, app.clock())
     for (const look of batch.looks) await keepLook(tx, app.actor, look, kept)
+    await tellReinstated(tx, { notices, changes: kept.changes, at: app.clock() })
   })
   return kept
 }

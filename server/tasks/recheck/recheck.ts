@@ -90,7 +90,7 @@ async function lookAtSelection(
     const eyes = { db: app.db, github, clock: app.clock }
     for await (const batch of lookAtRepositories(eyes, selection.watched, progress)) {
       if (signal?.aborted === true) break
-      const kept = await keepBatch(app, batch)
+      const kept = await keepBatch(app, batch, selection.notices)
       changes.push(...kept.changes)
       report.renamed.push(...kept.renamed.map(({ from, to, at }) => ({ from, to, at: at.toISOString() })))
       const untold = batch.looks.filter(({ availability }) => availability === 'unknown')
@@ -104,7 +104,7 @@ async function lookAtSelection(
     await github.settled()
   }
   const notices = await keepPublishedUrls(app, selection.notices)
-  await tellWhatHappened(app, { works: selection.works, notices, changes })
+  await tellWhatHappened(app, { works: selection.works, notices })
   for (const { slug } of selection.works) report.overreach.push(...(await listOverreach(app, slug)))
   report.changes = changes.map((change) => describe(change, notices))
   report.requests = await countRequestsSince(app.db, started)

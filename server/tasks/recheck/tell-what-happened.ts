@@ -10,9 +10,8 @@ import { findRepositories } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { listOverreach, type Overreach } from '../list-overreach.ts'
 import { tellReturns } from '../returns/tell-returns.ts'
-import { givenBackAt, type SentNotice } from '../sent-notices.ts'
+import type { SentNotice } from '../sent-notices.ts'
 import { draftOverreachRetraction } from './draft-overreach-retraction.ts'
-import type { KeptChange } from './keep-batch.ts'
 
 interface Telling {
   db: Database
@@ -22,15 +21,12 @@ interface Telling {
 
 /**
  * What somebody must know after a recheck, each once: what was hit that nobody named, with a retraction ready to sign;
- * what of it was given back; what came back elsewhere; what stands again although we named it.
+ * what of it was given back; what came back elsewhere. All of it is read off what is kept, so that a process that was
+ * killed before it could tell leaves nothing untold.
  */
 export async function tellWhatHappened(
   app: Telling,
-  {
-    works,
-    notices,
-    changes,
-  }: { works: readonly Work[]; notices: readonly SentNotice[]; changes: readonly KeptChange[] },
+  { works, notices }: { works: readonly Work[]; notices: readonly SentNotice[] },
 ): Promise<void> {
   await tellRepaired(app, notices)
   for (const work of works) {
@@ -41,7 +37,6 @@ export async function tellWhatHappened(
     }
     await tellReturns(app, work)
   }
-  await tellReinstated(app, notices, changes)
 }
 
 async function tellOverreach(
@@ -106,31 +101,6 @@ async function tellRepaired({ db, actor, clock }: Telling, notices: readonly Sen
 
 function isLeft(open: readonly OverreachCase[], repaired: readonly OverreachCase[], notice: string): boolean {
   return open.filter((one) => one.notice === notice).length > repaired.length
-}
-
-/** What we named, did not give back, and stands again: a counter notice, or GitHub thought again. */
-async function tellReinstated(
-  { db, clock }: Telling,
-  notices: readonly SentNotice[],
-  changes: readonly KeptChange[],
-): Promise<void> {
-  for (const change of changes.filter(({ reinstated }) => reinstated)) {
-    const [owner = '', name = ''] = change.repository.split('/')
-    const naming = notices.filter(({ named }) => named.has(change.id))
-    const standing = naming.filter((sent) => givenBackAt(sent, { owner, name }) === null)
-    const [first] = standing
-    if (first === undefined) continue
-    await db.tx((tx) =>
-      insertAlert(tx, {
-        key: `reinstated:${change.id}:${change.at.toISOString()}`,
-        kind: 'reinstated',
-        workId: first.notice.workId,
-        text: `${change.repository}, named in our notice ${first.notice.id}, is available again`,
-        data: { repository: change.repository, notice: first.notice.id },
-        raisedAt: clock(),
-      }),
-    )
-  }
 }
 
 function groupByNotice<One extends { notice: string }>(all: readonly One[]): Map<string, One[]> {
