@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { openContentStore } from '../../db/content/open-content-store.ts'
-import { buildWorkIndex } from '../../server/core/match/build-work-index.ts'
+import { startWorkIndex } from '../../server/core/match/build-work-index.ts'
 import { loadWorkIndex, serializeWorkIndex } from '../../server/core/match/serialize-work-index.ts'
 import { packageRoot } from '../../server/package-root.ts'
 import { readPaths } from '../../server/sources/read-paths.ts'
@@ -57,8 +57,9 @@ async function storedIndex(): Promise<{ shared: SharedIndex; loading: number }> 
     path: `src/module-${i}.ts`,
     bytes: Buffer.from(writeProgramText(i, 5000)),
   }))
-  const read = await makeVariants(originals, () => undefined)
-  const built = serializeWorkIndex(buildWorkIndex({ originals: read, baseline: [] }))
+  const indexing = startWorkIndex({})
+  for await (const file of makeVariants(originals)) indexing.addOriginal(file)
+  const built = serializeWorkIndex(indexing.finish())
   const folder = await mkdtemp(join(tmpdir(), 'clawback-bench-'))
   try {
     const content = await openContentStore({ folder, randomBytes })

@@ -50,7 +50,7 @@ function add(): Command {
     )
 }
 
-function describeAdded({ work, version, originals, skipped, ready }: AddedWork): string {
+function describeAdded({ work, version, originals, skipped, notRewritten, ready }: AddedWork): string {
   const excluded = Object.entries(originals.excluded).filter(([, n]) => n > 0)
   const lines = [
     `${work.title} (${work.slug}), version ${version}: ${count(originals.total, 'original')}, ${originals.claimed.toLocaleString('en-US')} claimed.`,
@@ -58,13 +58,22 @@ function describeAdded({ work, version, originals, skipped, ready }: AddedWork):
   if (excluded.length > 0) lines.push(`Excluded: ${excluded.map(([why, n]) => `${n} ${why}`).join(', ')}.`)
   if (skipped.length > 0) {
     lines.push(`Skipped ${count(skipped.length, 'entry', 'entries')}:`)
-    lines.push(columns(skipped.slice(0, 10).map(({ path, reason }) => ['  ' + path, reason])))
-    if (skipped.length > 10) lines.push(`  … and ${skipped.length - 10} more (--json lists all)`)
+    lines.push(...listed(skipped))
+  }
+  if (notRewritten.length > 0) {
+    lines.push('Known as written only, so that a copy in the form a compiler gives it may be missed:')
+    lines.push(...listed(notRewritten))
   }
   if (!ready)
     lines.push('It is large: the first comparison or scan makes it ready, once, which takes a few minutes.')
   lines.push(`Next: clawback probes ${work.slug}    or: clawback scan ${work.slug} --network OWNER/NAME`)
   return lines.join('\n')
+}
+
+function listed(entries: readonly { path: string; reason: string }[]): string[] {
+  const lines = [columns(entries.slice(0, 10).map(({ path, reason }) => ['  ' + path, reason]))]
+  if (entries.length > 10) lines.push(`  … and ${entries.length - 10} more (--json lists all)`)
+  return lines
 }
 
 function list(): Command {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,10 +27,12 @@ export interface IndexedWorks {
 
 /** What rewrites originals: when it changes, they are rewritten anew. */
 async function nameOfVariants(): Promise<string> {
-  const maker = fileURLToPath(
-    new URL(`../../server/sources/original-variants${extname(import.meta.filename)}`, import.meta.url),
-  )
-  return gitBlobId(await readFile(maker))
+  const hash = createHash('sha256')
+  for (const part of ['stripped-forms', 'compiled-forms', 'mapped-text', 'rewritable']) {
+    const file = `../../server/sources/variants/${part}${extname(import.meta.filename)}`
+    hash.update(await readFile(fileURLToPath(new URL(file, import.meta.url))))
+  }
+  return hash.digest('hex')
 }
 
 function nameOfFile({ path, bytes }: PackageFile): string {
@@ -45,9 +48,7 @@ export async function indexWorks(
   const begun = performance.now()
   const made = await MadeOnce.in(cache.folder)
   const variantsOf = async (files: readonly PackageFile[]) =>
-    await made.all([await nameOfVariants(), files.map(nameOfFile)], async function* () {
-      yield* await makeVariants(files, () => undefined)
-    })
+    await made.all([await nameOfVariants(), files.map(nameOfFile)], () => makeVariants(files))
   const originals: SourceFile[] = []
   let excluded = 0
   for (const work of set.works) {
@@ -59,7 +60,8 @@ export async function indexWorks(
   for (const spec of set.baseline)
     baseline.push(...(await variantsOf(await strangerFiles({ spec }, kit, cache))))
   const read = performance.now()
-  const index = buildWorkIndex({ originals, baseline })
+  const owners = set.works.flatMap((work) => work.owners)
+  const index = buildWorkIndex({ originals, baseline, owners })
   const bytes = serializeWorkIndex(index)
   const seconds = { variants: (read - begun) / 1000, index: (performance.now() - read) / 1000 }
   const stored = new Uint8Array(new SharedArrayBuffer(bytes.length))

@@ -62,7 +62,8 @@ export async function addBaseline(
     owners: [work.owner],
     keeps: 'texts',
   }
-  const index = isForLater(indexed) ? null : await makeWorkIndex(app.content, indexed, progress)
+  const made = isForLater(indexed) ? null : await makeWorkIndex(app.content, indexed, progress)
+  const { index, notRewritten } = made ?? { index: null, notRewritten: [] }
   app.sources.signal?.throwIfAborted()
   await app.db.tx(async (tx) => {
     await insertBaseline(tx, { workId: work.id, source, reason: input.reason, addedAt: app.clock() }, files)
@@ -76,7 +77,13 @@ export async function addBaseline(
       actor: app.actor,
       kind: 'baseline.added',
       subject: `work:${work.slug}`,
-      data: { source, reason: input.reason, files: files.length, excluded: same.length },
+      data: {
+        source,
+        reason: input.reason,
+        files: files.length,
+        excluded: same.length,
+        notRewritten: notRewritten.length,
+      },
     })
   })
   return { excluded: same.length, files: files.length, skipped }

@@ -15,7 +15,13 @@ import type { ReadSourceOptions } from '../sources/read-source.ts'
 import { gitBlobId } from '../core/fingerprint/git-blob-id.ts'
 import type { OriginalContext } from '../core/original/types.ts'
 import { ClawbackError } from '../errors.ts'
-import { enterWorkIndex, isForLater, makeWorkIndex, type IndexedFiles } from './make-work-index.ts'
+import {
+  enterWorkIndex,
+  isForLater,
+  makeWorkIndex,
+  type IndexedFiles,
+  type NotRewritten,
+} from './make-work-index.ts'
 import { formatOfficial } from './official-name.ts'
 import type { Progress } from './progress.ts'
 import { readOriginals, type ReadOriginal } from './read-originals.ts'
@@ -37,6 +43,8 @@ export interface AddedWork {
   version: number
   originals: { total: number; claimed: number; excluded: Record<Exclusion, number> }
   skipped: { path: string; reason: string }[]
+  /** Copies of these in the form that a compiler gives them may be missed. */
+  notRewritten: NotRewritten[]
   /** For comparing; a large work is made ready before its first comparison. */
   ready: boolean
 }
@@ -100,7 +108,8 @@ export async function addWork(
     owners: [owner],
     keeps: fingerprintsOnly ? 'digests' : 'texts',
   }
-  const index = isForLater(files) ? null : await makeWorkIndex(app.content, files, progress)
+  const made = isForLater(files) ? null : await makeWorkIndex(app.content, files, progress)
+  const { index, notRewritten } = made ?? { index: null, notRewritten: [] }
   app.sources.signal?.throwIfAborted()
 
   return await app.db.tx(async (tx) => {
@@ -135,6 +144,7 @@ export async function addWork(
         source: sourceName,
         originals: counts,
         skipped: skipped.length,
+        notRewritten: notRewritten.length,
         official: official.map(formatOfficial),
         indexId: index?.indexId ?? null,
       },
@@ -144,6 +154,7 @@ export async function addWork(
       version,
       originals: counts,
       skipped,
+      notRewritten,
       ready: index !== null,
     }
   })

@@ -1,7 +1,7 @@
 import type { ContentStore } from '../../db/content/open-content-store.ts'
 import type { Transaction } from '../../db/database.ts'
 import { removeWorkIndex, replaceWorkIndex, type WorkIndexRow } from '../../db/queries/work-indexes.ts'
-import { buildWorkIndex } from '../core/match/build-work-index.ts'
+import { startWorkIndex } from '../core/match/build-work-index.ts'
 import { serializeWorkIndex } from '../core/match/serialize-work-index.ts'
 import { planProbes } from '../core/probe/plan-probes.ts'
 import type { Progress } from './progress.ts'
@@ -37,6 +37,12 @@ export function isForLater({ claimed, baseline, keeps }: IndexedFiles): boolean 
   return keeps === 'texts' && bytes > LARGEST_AT_ONCE
 }
 
+/** An original, or a file of the baseline, that is not known in all the forms that compilers give it. */
+export interface NotRewritten {
+  path: string
+  reason: string
+}
+
 /**
  * Builds the index of a work's claimed originals, as they are and as compilers rewrite them, plans its probes, and
  * keeps both encrypted.
@@ -45,38 +51,44 @@ export async function makeWorkIndex(
   content: ContentStore,
   files: IndexedFiles,
   progress: Progress,
-): Promise<MadeIndex> {
-  const index = await storeIndex(content, files, progress)
+): Promise<{ index: MadeIndex; notRewritten: NotRewritten[] }> {
+  const { index, notRewritten } = await storeIndex(content, files, progress)
   progress({ step: 'planning probes' })
   const probes = planProbes(files.claimed, { limit: plannedProbes })
-  return { ...index, probesContentId: await content.put(Buffer.from(JSON.stringify(probes))) }
+  const probesContentId = await content.put(Buffer.from(JSON.stringify(probes)))
+  return { index: { ...index, probesContentId }, notRewritten }
 }
 
 /** The index of a large work takes more memory than the work: it is gone before anything else is made. */
 async function storeIndex(
   content: ContentStore,
+  files: IndexedFiles,
+  progress: Progress,
+): Promise<{ index: { indexId: string; contentId: string }; notRewritten: NotRewritten[] }> {
+  const { indexId, bytes, notRewritten } = await serializedIndex(files, progress)
+  progress({ step: 'encrypting the index' })
+  return { index: { indexId, contentId: await content.put(bytes) }, notRewritten }
+}
+
+async function serializedIndex(
   { claimed, baseline, owners, keeps }: IndexedFiles,
   progress: Progress,
-): Promise<{ indexId: string; contentId: string }> {
-  const { indexId, bytes } = await serializedIndex()
-  return { indexId, contentId: await content.put(bytes) }
-
-  async function serializedIndex() {
-    // Loaded here: the compilers are large, and only building needs them.
-    const { makeVariants } = await import('../threads/make-variants.ts')
-    const total = claimed.length + baseline.length
-    const read = await makeVariants([...claimed, ...baseline], (done) =>
-      progress({ step: 'rewriting originals as compilers do', done, total }),
-    )
-    progress({ step: 'building the index' })
-    const index = buildWorkIndex({
-      originals: read.slice(0, claimed.length),
-      baseline: read.slice(claimed.length),
-      owners,
-      keeps,
-    })
-    return { indexId: index.indexId, bytes: serializeWorkIndex(index) }
+): Promise<{ indexId: string; bytes: Uint8Array; notRewritten: NotRewritten[] }> {
+  // Loaded here: only building needs it.
+  const { makeVariants } = await import('../threads/make-variants.ts')
+  const indexing = startWorkIndex({ owners, keeps })
+  const notRewritten: NotRewritten[] = []
+  const total = baseline.length + claimed.length
+  let done = 0
+  for await (const file of makeVariants([...baseline, ...claimed])) {
+    if (done++ < baseline.length) indexing.addBaseline(file)
+    else indexing.addOriginal(file)
+    if (file.missing !== undefined) notRewritten.push({ path: file.path, reason: file.missing })
+    progress({ step: 'rewriting originals as compilers do', done, total })
   }
+  progress({ step: 'building the index' })
+  const index = indexing.finish()
+  return { indexId: index.indexId, bytes: serializeWorkIndex(index), notRewritten }
 }
 
 /** Enters the index that the work is compared with from now on; `null` where it is to be made first. */

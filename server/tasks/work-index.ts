@@ -86,7 +86,7 @@ async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promi
   progress({ step: `making ${work.slug} ready for comparing, once` })
   const baseline = await loadContents(app.content, await listBaselineFiles(app.db, work.id))
   const claimed = await loadClaimed(app, work)
-  const index = await makeWorkIndex(
+  const { index, notRewritten } = await makeWorkIndex(
     app.content,
     { claimed, baseline, owners: [work.owner], keeps: 'texts' },
     progress,
@@ -97,7 +97,7 @@ async function remakeIndex(app: IndexApp, work: Work, progress: Progress): Promi
       actor: app.actor,
       kind: 'work.indexed',
       subject: `work:${work.slug}`,
-      data: { indexId: index.indexId },
+      data: { indexId: index.indexId, notRewritten: notRewritten.length },
     })
   })
   return await loadShared(app.content, index.contentId)

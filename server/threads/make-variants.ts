@@ -1,77 +1,106 @@
 import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
-import { hasVariants, originalVariants } from '../sources/original-variants.ts'
+import { hasVariants } from '../sources/variants/rewritable.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
 import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
-import { openThreadPool, ThreadLost, type ThreadPool } from './thread-pool.ts'
+import { openThreadPool, type ThreadPool } from './thread-pool.ts'
 
 /** A thread takes half a second of a processor to load its compilers, about as long as they take for so much text. */
 const WORTH_THREADS = 500_000
 /** Small enough that no thread waits long for the last one, large enough that messages cost nothing. */
 const BATCH = 128 * 1024
-/** A file whose rewriting takes more is read as it is. */
+/** Enough to keep the threads busy while what they made is read; more would only fill memory. */
+const BATCHES_AHEAD = 4
 const LARGEST_HEAP_MB = 512
 const LONGEST_MS = 60_000
 
-export type VariantsJob = NamedBytes[]
+export interface VariantsJob {
+  files: NamedBytes[]
+  /** `stripped`: only what needs no compiler in the thread. */
+  forms: 'all' | 'stripped'
+}
 export type VariantsOfEach = SourceVariant[][]
 
-/** Files with what compilers and minifiers make of them, in their order; much text in a thread for each processor. */
-export async function makeVariants(
-  files: readonly NamedBytes[],
-  onDone: (files: number) => void,
-): Promise<SourceFile[]> {
+/** A file with what compilers and minifiers make of it. */
+export interface RewrittenFile extends SourceFile {
+  variants: SourceVariant[]
+  /** Why it has not all of its variants, where a tool ended over it: copies made with that tool may be missed. */
+  missing?: string
+}
+
+/**
+ * The files with their variants, in their order; much text in a thread for each processor, a few batches ahead of
+ * whoever takes them, so that what is held does not grow with their number.
+ */
+export async function* makeVariants(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
   const bytes = files.reduce((sum, file) => sum + (hasVariants(file) ? file.bytes.length : 0), 0)
-  if (bytes < WORTH_THREADS) return await rewriteHere(files, onDone)
+  yield* bytes < WORTH_THREADS ? rewriteHere(files) : rewriteInThreads(files)
+}
+
+async function* rewriteHere(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
+  // Loaded here: the compilers are large, and only threads need them otherwise.
+  const { originalVariants } = await import('../sources/original-variants.ts')
+  for (const batch of batchesOf(files, BATCH)) {
+    const variants = await originalVariants(batch)
+    for (const [i, { path, bytes }] of batch.entries()) yield { path, bytes, variants: variants[i]! }
+  }
+}
+
+async function* rewriteInThreads(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
+  const threads = processors()
   const pool = openThreadPool<VariantsJob, VariantsOfEach>({
     start: startRewriter,
-    threads: processors(),
+    threads,
     limitMs: LONGEST_MS,
   })
   try {
-    let done = 0
-    const rewritten = await Promise.all(
-      [...batchesOf(files, BATCH)].map(async (batch) => {
-        const variants = await rewrite(pool, batch)
-        onDone((done += batch.length))
-        return batch.map(({ path, bytes }, i) => ({ path, bytes, variants: variants[i]! }))
-      }),
-    )
-    return rewritten.flat()
+    const ahead: Promise<RewrittenFile[]>[] = []
+    for (const batch of batchesOf(files, BATCH)) {
+      ahead.push(rewrite(pool, batch))
+      if (ahead.length > BATCHES_AHEAD * threads) yield* await ahead.shift()!
+    }
+    for (const batch of ahead) yield* await batch
   } finally {
     await pool.close()
   }
 }
 
-async function rewriteHere(
-  files: readonly NamedBytes[],
-  onDone: (files: number) => void,
-): Promise<SourceFile[]> {
-  const all: SourceFile[] = []
-  for (const { path, bytes } of files) {
-    all.push({ path, bytes, variants: await originalVariants({ path, bytes }) })
-    onDone(all.length)
+type Rewriters = Pick<ThreadPool<VariantsJob, VariantsOfEach>, 'run'>
+
+/** No file suffers for one beside it that a tool ends over: each is tried again by itself. Never rejects. */
+export async function rewrite(pool: Rewriters, files: readonly NamedBytes[]): Promise<RewrittenFile[]> {
+  try {
+    const variants = await pool.run(jobOf(files, 'all'))
+    return files.map(({ path, bytes }, i) => ({ path, bytes, variants: variants[i]! }))
+  } catch {
+    const one: RewrittenFile[] = []
+    for (const file of files) one.push(await rewriteAlone(pool, file))
+    return one
   }
-  return all
 }
 
-async function rewrite(
-  pool: ThreadPool<VariantsJob, VariantsOfEach>,
-  files: [NamedBytes, ...NamedBytes[]],
-): Promise<VariantsOfEach> {
-  const wanted = files.map((file) =>
-    hasVariants(file) ? file : { path: file.path, bytes: new Uint8Array() },
-  )
-  try {
-    // A view would take the whole buffer behind it along.
-    return await pool.run(wanted.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) })))
-  } catch (error) {
-    if (!(error instanceof ThreadLost)) throw error
+async function rewriteAlone(pool: Rewriters, { path, bytes }: NamedBytes): Promise<RewrittenFile> {
+  let missing = ''
+  for (const forms of ['all', 'stripped'] as const) {
+    try {
+      const [variants = []] = await pool.run(jobOf([{ path, bytes }], forms))
+      return forms === 'all' ? { path, bytes, variants } : { path, bytes, variants, missing }
+    } catch (error) {
+      missing = `could not be rewritten as compilers do: ${error instanceof Error ? error.message : String(error)}`
+    }
   }
-  if (files.length === 1) return [[]]
-  const one: VariantsOfEach = []
-  for (const file of files) one.push(...(await rewrite(pool, [file])))
-  return one
+  return { path, bytes, variants: [], missing }
+}
+
+function jobOf(files: readonly NamedBytes[], forms: VariantsJob['forms']): VariantsJob {
+  return {
+    files: files.map((file) => ({
+      path: file.path,
+      // A copy: a view would take the whole buffer behind it along.
+      bytes: hasVariants(file) ? new Uint8Array(file.bytes) : new Uint8Array(),
+    })),
+    forms,
+  }
 }
 
 function startRewriter() {

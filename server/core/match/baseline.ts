@@ -14,16 +14,13 @@ export class Baseline {
   private readonly blobIds = new Set<string>()
   private readonly grams = new GramSet()
   private readonly everyones = publicStopList().grams
+  private readonly reader = new FileReader()
 
-  constructor(files: Iterable<SourceFile>) {
-    const reader = new FileReader()
-    for (const file of files) {
-      for (const id of gitBlobIdVariants(file.bytes).keys()) this.blobIds.add(id)
-      if (isBinary(file.bytes)) continue
-      for (const { bytes } of readingsOf(file))
-        for (const { start, end } of segmentsOf(bytes))
-          this.addText(reader, file.path, bytes.subarray(start, end))
-    }
+  add(file: SourceFile): void {
+    for (const id of gitBlobIdVariants(file.bytes).keys()) this.blobIds.add(id)
+    if (isBinary(file.bytes)) return
+    for (const { bytes } of readingsOf(file))
+      for (const { start, end } of segmentsOf(bytes)) this.addText(file.path, bytes.subarray(start, end))
   }
 
   hasFile(blobId: string): boolean {
@@ -39,15 +36,15 @@ export class Baseline {
     return distinctSymbols > UNIFORM && this.grams.has(high, low)
   }
 
-  private addText(reader: FileReader, path: string, text: Uint8Array): void {
-    reader.read(path, text)
-    this.addGrams(reader)
-    if (reader.readPassages(path, text)) this.addGrams(reader)
+  private addText(path: string, text: Uint8Array): void {
+    this.reader.read(path, text)
+    this.addGrams()
+    if (this.reader.readPassages(path, text)) this.addGrams()
   }
 
-  private addGrams(reader: FileReader): void {
-    reader.eachChannel(() => {
-      const { found } = reader
+  private addGrams(): void {
+    this.reader.eachChannel(() => {
+      const { found } = this.reader
       for (let i = 0; i < found.count; i++) this.grams.add(found.high[i]!, found.low[i]!)
     })
   }

@@ -1,5 +1,5 @@
 import { mix } from '../fingerprint/hash.ts'
-import type { GramTable } from './gram-table.ts'
+import { GramSet, type GramTable } from './gram-table.ts'
 import { GrowingInts } from './growing.ts'
 
 /** In more originals than this, a fingerprint is the work's own boilerplate. */
@@ -12,11 +12,19 @@ export class GramTableBuilder {
   private readonly variant = new GrowingInts()
   private readonly position = new GrowingInts()
   private readonly bits = new GrowingInts()
+  private readonly ofOriginal = new GramSet()
 
+  /** All that is added from here on is of one original. */
+  startOriginal(): void {
+    this.ofOriginal.clear()
+  }
+
+  /** Its variants share most of their fingerprints: the first one that has it stands for all. */
   add(
     hash: { high: number; low: number },
     posting: { variant: number; position: number; bits: number },
   ): void {
+    if (!this.ofOriginal.add(hash.high, hash.low)) return
     this.high.push(hash.high)
     this.low.push(hash.low)
     this.variant.push(posting.variant)
@@ -24,14 +32,13 @@ export class GramTableBuilder {
     this.bits.push(posting.bits)
   }
 
-  /** @param originalOf the original of each variant */
-  finish(originalOf: Int32Array): GramTable {
+  finish(): GramTable {
     const { high, low, variant, position, bits } = this
     const capacity = 1 << Math.ceil(Math.log2(Math.max(16, high.length * 1.5)))
     const mask = capacity - 1
     const head = new Int32Array(capacity)
     const next = new Int32Array(high.length)
-    // Backwards, so that each chain runs in the order of adding: the first variant of an original wins.
+    // Backwards, so that each chain runs in the order of adding.
     for (let i = high.length - 1; i >= 0; i--) {
       let slot = mix(low.values[i]!) & mask
       for (let other = head[slot]! - 1; other >= 0; other = head[slot]! - 1) {
@@ -48,16 +55,12 @@ export class GramTableBuilder {
     for (let slot = 0; slot < capacity; slot++) {
       if (head[slot] === 0) continue
       const first = variants.length
-      const seen = new Set<number>()
-      for (let i = head[slot]! - 1; i >= 0 && seen.size <= COMMON; i = next[i]! - 1) {
-        const original = originalOf[variant.values[i]!]!
-        if (seen.has(original)) continue
-        seen.add(original)
+      for (let i = head[slot]! - 1; i >= 0 && variants.length - first <= COMMON; i = next[i]! - 1) {
         variants.push(variant.values[i]!)
         positions.push(position.values[i]!)
         bitsOf.push(bits.values[i]!)
       }
-      if (seen.size > COMMON) {
+      if (variants.length - first > COMMON) {
         variants.length = first
         positions.length = first
         bitsOf.length = first

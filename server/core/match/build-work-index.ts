@@ -24,19 +24,39 @@ import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-in
 /** From here on an original is more public than the owner's. */
 const MOSTLY_PUBLIC = 0.5
 
-/**
- * Reads a work's originals and what may not be claimed into an index. Whatever the baseline holds is no
- * evidence, in whatever form its variants give it, nor is what an original's own comments give to somebody else.
- */
-export function buildWorkIndex(input: {
-  originals: Iterable<SourceFile>
-  baseline: Iterable<SourceFile>
+export interface IndexOptions {
   /** `digests`: the index recognises copies but holds none of the originals' text (default `texts`). */
   keeps?: Keeps
   /** What the comments of an original say was taken from these is the owner's own (default: nobody). */
   owners?: readonly string[]
-}): WorkIndex {
-  const baseline = new Baseline(input.baseline)
+}
+
+/** Reads a work into an index, file by file, so that nobody needs to hold all of it. */
+export interface WorkIndexing {
+  /** What may not be claimed; all of it before the first original. */
+  addBaseline(file: SourceFile): void
+  addOriginal(file: SourceFile): void
+  /** Nothing is added afterwards. */
+  finish(): WorkIndex
+}
+
+export function buildWorkIndex({
+  originals,
+  baseline,
+  ...options
+}: { originals: Iterable<SourceFile>; baseline: Iterable<SourceFile> } & IndexOptions): WorkIndex {
+  const indexing = startWorkIndex(options)
+  for (const file of baseline) indexing.addBaseline(file)
+  for (const file of originals) indexing.addOriginal(file)
+  return indexing.finish()
+}
+
+/**
+ * Reads a work's originals and what may not be claimed into an index. Whatever the baseline holds is no
+ * evidence, in whatever form its variants give it, nor is what an original's own comments give to somebody else.
+ */
+export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): WorkIndexing {
+  const baseline = new Baseline()
   const reader = new FileReader()
   const stopList = publicStopList()
   const variants = new VariantBuilder(
@@ -48,36 +68,41 @@ export function buildWorkIndex(input: {
   const symbols = new Set([IDENTIFIER, NUMBER])
   const originals: IndexedOriginal[] = []
 
-  for (const file of input.originals) {
+  return { addBaseline: (file) => baseline.add(file), addOriginal, finish }
+
+  function addOriginal(file: SourceFile): void {
     const entry = describe(file, baseline)
     const original = originals.push(entry) - 1
     blobs.add(original, gitBlobIdVariants(file.bytes))
-    if (isBinary(file.bytes)) continue
+    if (isBinary(file.bytes)) return
+    grams.startOriginal()
     const seen = { selected: 0, inBaseline: 0 }
-    const isBorrowed = borrowedLines(file, input.owners ?? [])
+    const isBorrowed = borrowedLines(file, owners)
     for (const reading of readingsOf(file)) addReading(file.path, original, reading, isBorrowed, seen)
     if (seen.selected > 0 && seen.inBaseline >= seen.selected * MOSTLY_PUBLIC) entry.public = true
   }
 
-  const dictionary = variants.dictionary.finish()
-  const gramTable = grams.finish(variants.original.values)
-  const content = {
-    ...variants.finish(),
-    originals,
-    claimedOriginals: originals.length,
-    claimedBytes: originals.reduce((sum, { bytes }) => sum + bytes, 0),
-    dictionary: input.keeps === 'digests' ? withoutTexts(dictionary) : dictionary,
-    rarity: variants.dictionary.finishRarity(),
-    grams: gramTable,
-    filter: gramFilter(buildFilter(gramTable)),
-    symbols: gramFilter(buildSymbolFilter(symbols)),
-    ports: ports.finish(),
-    portLanguages: portLanguagesOf(originals),
-    ...blobs.finish(),
+  function finish(): WorkIndex {
+    const dictionary = variants.dictionary.finish()
+    const gramTable = grams.finish()
+    const content = {
+      ...variants.finish(),
+      originals,
+      claimedOriginals: originals.length,
+      claimedBytes: originals.reduce((sum, { bytes }) => sum + bytes, 0),
+      dictionary: keeps === 'digests' ? withoutTexts(dictionary) : dictionary,
+      rarity: variants.dictionary.finishRarity(),
+      grams: gramTable,
+      filter: gramFilter(buildFilter(gramTable)),
+      symbols: gramFilter(buildSymbolFilter(symbols)),
+      ports: ports.finish(),
+      portLanguages: portLanguagesOf(originals),
+      ...blobs.finish(),
+    }
+    countOriginalBits(content, originals)
+    countPortBits(content, originals)
+    return { ...content, indexId: identifyWorkIndex(content) }
   }
-  countOriginalBits(content, originals)
-  countPortBits(content, originals)
-  return { ...content, indexId: identifyWorkIndex(content) }
 
   function addReading(
     path: string,

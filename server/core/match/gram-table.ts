@@ -74,42 +74,58 @@ export function firstPosting(table: GramTable, high: number, low: number): numbe
   }
 }
 
-/** A set of 64-bit fingerprints: the baseline's, the stop-list's. */
+/** A set of 64-bit fingerprints: the baseline's, the stop-list's, an original's. */
 export class GramSet {
   size = 0
-  private high = new Int32Array(1 << 12)
-  private low = new Int32Array(1 << 12)
-  private used = new Uint8Array(1 << 12)
+  private high = new Int32Array(SMALLEST_SET)
+  private low = new Int32Array(SMALLEST_SET)
+  private used = new Uint8Array(SMALLEST_SET)
 
-  add(high: number, low: number): void {
-    if (this.has(high, low)) return
+  /** Whether it is new. */
+  add(high: number, low: number): boolean {
     if ((this.size + 1) * 2 > this.used.length) this.rehash()
-    this.place(high, low)
-    this.size++
-  }
-
-  has(high: number, low: number): boolean {
-    const mask = this.used.length - 1
-    for (let slot = mix(low) & mask; this.used[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.low[slot] === low && this.high[slot] === high) return true
-    return false
-  }
-
-  private place(high: number, low: number): void {
-    const mask = this.used.length - 1
-    let slot = mix(low) & mask
-    while (this.used[slot] !== 0) slot = (slot + 1) & mask
+    const slot = this.slotOf(high, low)
+    if (this.used[slot] !== 0) return false
     this.used[slot] = 1
     this.high[slot] = high
     this.low[slot] = low
+    this.size++
+    return true
+  }
+
+  has(high: number, low: number): boolean {
+    return this.used[this.slotOf(high, low)] !== 0
+  }
+
+  clear(): void {
+    this.size = 0
+    if (this.used.length > LARGEST_CLEARED) this.allocate(SMALLEST_SET)
+    else this.used.fill(0)
+  }
+
+  /** Where it is, or would be. */
+  private slotOf(high: number, low: number): number {
+    const mask = this.used.length - 1
+    let slot = mix(low) & mask
+    while (this.used[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high))
+      slot = (slot + 1) & mask
+    return slot
   }
 
   private rehash(): void {
     const { high, low, used } = this
-    const capacity = used.length * 2
+    this.size = 0
+    this.allocate(used.length * 2)
+    for (let slot = 0; slot < used.length; slot++) if (used[slot] !== 0) this.add(high[slot]!, low[slot]!)
+  }
+
+  private allocate(capacity: number): void {
     this.high = new Int32Array(capacity)
     this.low = new Int32Array(capacity)
     this.used = new Uint8Array(capacity)
-    for (let slot = 0; slot < used.length; slot++) if (used[slot] !== 0) this.place(high[slot]!, low[slot]!)
   }
 }
+
+const SMALLEST_SET = 1 << 12
+/** One large file is not to make all that follow slow. */
+const LARGEST_CLEARED = 1 << 16

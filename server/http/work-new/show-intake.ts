@@ -71,7 +71,7 @@ const whys: Readonly<Record<string, string>> = {
 }
 
 function workOf(result: TakenIn & { kind: 'work' }): IntakePage['work'] {
-  const { work, version, originals, skipped, ready } = result
+  const { work, version, originals, skipped, notRewritten, ready } = result
   const shown = skipped.slice(0, 20)
   return {
     title: work.title,
@@ -89,6 +89,8 @@ function workOf(result: TakenIn & { kind: 'work' }): IntakePage['work'] {
       })),
     skipped: shown,
     skippedMore: skipped.length - shown.length,
+    notRewritten: notRewritten.slice(0, 20),
+    notRewrittenMore: Math.max(0, notRewritten.length - 20),
     ready,
     href: links.work(work.slug),
     settings: links.workSettings(work.slug),

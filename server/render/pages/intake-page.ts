@@ -24,6 +24,9 @@ export interface IntakePage extends Frame {
     excluded: { reason: string; count: number; href: string; why: string }[]
     skipped: { path: string; reason: string }[]
     skippedMore: number
+    /** Known as written only. */
+    notRewritten: { path: string; reason: string }[]
+    notRewrittenMore: number
     /** For comparing. */
     ready: boolean
     href: string

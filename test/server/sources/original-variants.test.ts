@@ -10,12 +10,11 @@ const gate = `export class FloodGate {
   }
 }
 `
+const readingsOf = async (text: string) =>
+  (await originalVariants([{ path: 'src/gate.ts', bytes: Buffer.from(text) }]))[0]!
 const variantsOf = async (text: string) =>
   new Map(
-    (await originalVariants({ path: 'src/gate.ts', bytes: Buffer.from(text) })).map((variant) => [
-      variant.name,
-      Buffer.from(variant.bytes).toString('utf8'),
-    ]),
+    (await readingsOf(text)).map((variant) => [variant.name, Buffer.from(variant.bytes).toString('utf8')]),
   )
 
 describe('originalVariants', () => {
@@ -27,9 +26,7 @@ describe('originalVariants', () => {
   })
 
   it('leaves the helpers of esbuild out of its older syntax, and only them', async () => {
-    const older = (await originalVariants({ path: 'src/gate.ts', bytes: Buffer.from(gate) })).find(
-      ({ name }) => name === 'older syntax, minified',
-    )!
+    const older = (await readingsOf(gate)).find(({ name }) => name === 'older syntax, minified')!
     const text = Buffer.from(older.bytes).toString('utf8')
     expect(text).toContain('__privateGet(this, _closesAt')
     expect(text).not.toMatch(/__privateGet =|WeakSet|Object\.defineProperty|Cannot /)
@@ -44,5 +41,28 @@ describe('originalVariants', () => {
 
   it('writes no such form where there is no private member', async () => {
     expect([...(await variantsOf(gate.replaceAll('#', ''))).keys()]).not.toContain('ES2020')
+  })
+
+  it('gives each of many files what it gives that file alone', async () => {
+    const texts: [string, string][] = [
+      ['a/gate.ts', gate],
+      ['b/gate.ts', gate.replaceAll('FloodGate', 'TideGate')],
+      ['script.js', 'var harbour = [1, 2].map((depth) => `${depth} m`)\n'],
+      ['other.js', 'function harbour({ depth = 3, ...rest }) { return [...depth, rest] }\n'],
+      ['enums.ts', 'enum Tide { Ebb, Flood }\nconsole.log(Tide.Ebb)\n'],
+      ['more-enums.ts', 'enum Tide { Slack = 7 }\nconsole.log(Tide.Slack)\n'],
+      ['types.ts', "import { Swell } from './swell'\nexport type Height = Swell['height']\n"],
+      ['values.mts', "import { Swell } from './swell'\nexport const high = new Swell(...[4, 2])\n"],
+      ['values.cts', "import { Swell } from './swell'\nexport const low = new Swell(1)\n"],
+      ['view.tsx', 'export const View = () => <p title="tide">{[...depths]}</p>\n'],
+      ['broken.ts', 'export class {{{ const = )'],
+      ['notes.md', 'no compiler reads this'],
+      ['empty.ts', ''],
+    ]
+    const files = texts.map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
+    const alone = await Promise.all(files.map(async (file) => (await originalVariants([file]))[0]!))
+    expect(await originalVariants(files)).toEqual(alone)
+    expect(alone[0]!.map(({ name }) => name)).toContain('ES5')
+    expect(alone.slice(-2)).toEqual([[], []])
   })
 })

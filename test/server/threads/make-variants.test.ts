@@ -1,7 +1,15 @@
-import { expect, it } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { describe, expect, it } from 'vitest'
 import { writeProgramText } from '../../../scripts/bench/program-text.ts'
 import { originalVariants } from '../../../server/sources/original-variants.ts'
-import { makeVariants } from '../../../server/threads/make-variants.ts'
+import {
+  makeVariants,
+  rewrite,
+  type RewrittenFile,
+  type VariantsJob,
+  type VariantsOfEach,
+} from '../../../server/threads/make-variants.ts'
+import { openThreadPool } from '../../../server/threads/thread-pool.ts'
 
 // Compilers start cold in each thread, which a busy machine takes long for.
 it('makes in threads what is made here, in the same order, each file with its own', async () => {
@@ -16,14 +24,68 @@ it('makes in threads what is made here, in the same order, each file with its ow
   files.splice(3, 0, { path: 'notes.md', bytes: Buffer.from('no compiler reads this') })
   files.splice(9, 0, { path: 'broken.ts', bytes: Buffer.from('class {{{ const = )') })
 
-  const done: number[] = []
-  const made = await makeVariants(files, (n) => done.push(n))
+  const made: RewrittenFile[] = []
+  for await (const file of makeVariants(files)) made.push(file)
   expect(made.map(({ path }) => path)).toEqual(files.map(({ path }) => path))
-  expect(done.at(-1)).toBe(files.length)
-  for (const [i, { path, bytes, variants }] of made.entries()) {
+  for (const [i, { path, bytes, variants, missing }] of made.entries()) {
     expect(bytes).toBe(files[i]!.bytes)
-    if (i % 5 === 0) expect(variants, path).toEqual(await originalVariants(files[i]!))
+    expect(missing).toBeUndefined()
+    if (i % 5 === 0) expect([variants], path).toEqual(await originalVariants([files[i]!]))
   }
   expect(made[3]!.variants).toEqual([])
-  expect(new Set(made[5]!.variants!.map(({ name }) => name)).size).toBe(4)
+  expect(new Set(made[5]!.variants.map(({ name }) => name)).size).toBe(4)
 }, 180_000)
+
+describe('a file that a tool ends over', () => {
+  /** A thread that ends over `killer.ts`, always or only as long as its compiler is asked. */
+  const body = (endsOver: string) => `
+    const { parentPort } = require('node:worker_threads')
+    parentPort.on('message', ({ files, forms }) => {
+      if (files.some(({ path }) => path === 'killer.ts') && (${endsOver})) throw new Error('the tool ended')
+      parentPort.postMessage({ result: files.map(({ path }) => [{ name: forms, bytes: Buffer.from(path) }]) })
+    })`
+  const files = ['a.ts', 'killer.ts', 'b.ts'].map((path) => ({ path, bytes: Buffer.from(`// ${path}`) }))
+
+  async function rewriteWith(endsOver: string) {
+    const pool = openThreadPool<VariantsJob, VariantsOfEach>({
+      start: () => new Worker(body(endsOver), { eval: true }),
+      threads: 2,
+      limitMs: 20_000,
+    })
+    try {
+      return (await rewrite(pool, files)).map(({ path, variants, missing }) => ({
+        path,
+        forms: variants.map(({ name }) => name),
+        missing,
+      }))
+    } finally {
+      await pool.close()
+    }
+  }
+  const others = (made: Awaited<ReturnType<typeof rewriteWith>>) => [made[0], made[2]]
+  const whole = [
+    { path: 'a.ts', forms: ['all'], missing: undefined },
+    { path: 'b.ts', forms: ['all'], missing: undefined },
+  ]
+
+  it('has the forms that need no compiler, and is said to lack the others', async () => {
+    const made = await rewriteWith("forms === 'all'")
+    expect(others(made)).toEqual(whole)
+    expect(made[1]).toEqual({
+      path: 'killer.ts',
+      forms: ['stripped'],
+      missing: 'could not be rewritten as compilers do: the tool ended',
+    })
+  })
+
+  it('is said to have none when nothing can rewrite it, and no other file suffers', async () => {
+    const made = await rewriteWith('true')
+    expect(others(made)).toEqual(whole)
+    expect(made[1]).toMatchObject({ forms: [], missing: expect.stringContaining('the tool ended') as string })
+  })
+
+  it('is whole again when it was not its own fault', async () => {
+    const made = await rewriteWith('files.length > 1')
+    expect(made.map(({ forms, missing }) => [forms, missing])).toEqual(files.map(() => [['all'], undefined]))
+  })
+})

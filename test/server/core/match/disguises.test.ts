@@ -4,7 +4,7 @@ import { compareFile } from '../../../../server/core/match/compare-file.ts'
 import { loadWorkIndex, serializeWorkIndex } from '../../../../server/core/match/serialize-work-index.ts'
 import type { FileMatch } from '../../../../server/core/match/types.ts'
 import type { WorkIndex } from '../../../../server/core/match/work-index.ts'
-import { withVariants } from '../../../../server/sources/original-variants.ts'
+import { originalVariants } from '../../../../server/sources/original-variants.ts'
 import { disguises } from '../../../../scripts/evaluate/disguises.ts'
 import { seeded } from '../../../../scripts/evaluate/random.ts'
 import { harbourTides, ledger, unrelatedTides } from './sample-work.ts'
@@ -17,7 +17,8 @@ let index: WorkIndex
 let digests: WorkIndex
 
 beforeAll(async () => {
-  const read = await withVariants(originals)
+  const variants = await originalVariants(originals)
+  const read = originals.map((original, i) => ({ ...original, variants: variants[i]! }))
   index = buildWorkIndex({ originals: read, baseline: [] })
   digests = loadWorkIndex(
     serializeWorkIndex(buildWorkIndex({ originals: read, baseline: [], keeps: 'digests' })),

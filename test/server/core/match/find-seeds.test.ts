@@ -27,7 +27,7 @@ function indexOf(text: readonly number[], places: readonly number[]): WorkIndex 
       { high: highOf(symbol, at, k) ^ members.salt, low: lowOf(symbol, at, k) },
       { variant: 0, position: at, bits: 1 },
     )
-  const grams = builder.finish(Int32Array.of(0))
+  const grams = builder.finish()
   return {
     grams,
     filter: gramFilter(buildFilter(grams)),
