@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
+import type typescript from 'typescript'
 import type { CompilerHost, CompilerOptions, ResolutionMode, SourceFile as Parsed } from 'typescript'
 import type { SourceVariant } from '../../core/match/source-file.ts'
 import { mappedVariant, readMappings } from './mapped-text.ts'
 
 // `import` would search its nine megabytes for what they export before it runs them.
-const ts = createRequire(import.meta.url)('typescript') as typeof import('typescript')
+const ts = createRequire(import.meta.url)('typescript') as typeof typescript
 
 /* eslint-disable @typescript-eslint/no-deprecated -- an old form to write, and the one many bundles hold */
 const es5: CompilerOptions = {
