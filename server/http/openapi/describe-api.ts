@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operations, type Operation } from './operations.ts'
+import { operations, type BodyType, type Operation } from './operations.ts'
 import { components } from './schemas/common.ts'
 
 type JsonObject = { [name: string]: unknown }
@@ -13,14 +13,12 @@ export function describeApi(version: string): JsonObject {
       title: 'Clawback',
       version,
       description:
-        'What Clawback found, decided and sent: the same documents as the commands print with --json. Everything reads; nothing here changes anything.',
+        'What Clawback found, decided and sent: the same documents as the commands print with --json. A token reads, and does what its scopes name; what a person swears to is done by that person alone.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { token: [] }],
-    paths: Object.fromEntries(
-      operations.map((operation) => [openApiPath(operation), { get: describe(operation) }]),
-    ),
+    paths: describePaths(),
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutIds(schema)])),
       responses: Object.fromEntries(
@@ -49,16 +47,35 @@ export function describeApi(version: string): JsonObject {
 }
 
 const refusals = {
-  400: 'A parameter cannot be read',
+  400: 'What was asked or sent cannot be read, or may not be',
   401: 'Nobody is signed in',
+  403: 'The token, or whoever it is of, may not do this',
   404: 'There is no such thing',
+  409: 'What there is already stands against it',
+  413: 'What was sent is too large',
+  503: 'Not now: the same request later',
 } as const
 
-function describe({ id, summary, command, path, query, answer, refuses }: Operation): JsonObject {
+/** Reading and acting may share an address. */
+function describePaths(): JsonObject {
+  const paths: Record<string, JsonObject> = {}
+  for (const operation of operations) {
+    const path = (paths[openApiPath(operation)] ??= {})
+    path[operation.method ?? 'get'] = describe(operation)
+  }
+  return paths
+}
+
+function describe(operation: Operation): JsonObject {
+  const { method, id, summary, command, path, query, body, answer, status = 200, scope, refuses } = operation
+  const refused = method === 'post' ? [401, 403, ...refuses] : [401, ...refuses]
   return {
     operationId: id,
     summary,
-    description: `The document of \`clawback ${command} --json\`.`,
+    description: [
+      ...(command === null ? [] : [`The document of \`clawback ${command} --json\`.`]),
+      ...(scope === undefined ? [] : [`A token needs the scope \`${scope}\`.`]),
+    ].join(' '),
     parameters: [
       ...pathParameters(path).map((name) => ({
         name,
@@ -74,12 +91,31 @@ function describe({ id, summary, command, path, query, answer, refuses }: Operat
         schema: { type: 'string' },
       })),
     ],
+    ...(body === undefined ? {} : { requestBody: describeBody(body) }),
     responses: {
-      200: { description: summary, content: json(answerSchema(answer)) },
-      ...Object.fromEntries(
-        [401, ...refuses].map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
-      ),
+      [status]: { description: summary, content: json(answerSchema(answer)) },
+      ...Object.fromEntries(refused.map((code) => [code, { $ref: `#/components/responses/Problem${code}` }])),
     },
+  }
+}
+
+/** A form's texts and boxes are the fields of the JSON; only a form holds a file. */
+function describeBody({ schema, types }: NonNullable<Operation['body']>): JsonObject {
+  const { properties = {}, ...rest } = withoutIds(z.toJSONSchema(schema, { io: 'input' })) as {
+    properties?: object
+  }
+  const file = {
+    type: 'string',
+    format: 'binary',
+    description: 'the source itself; the last field of the form',
+  }
+  const forms: Record<BodyType, JsonObject> = {
+    'application/json': { ...rest, properties },
+    'multipart/form-data': { ...rest, properties: { ...properties, file } },
+  }
+  return {
+    required: true,
+    content: Object.fromEntries(types.map((type) => [type, { schema: forms[type] }])),
   }
 }
 

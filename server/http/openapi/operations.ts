@@ -1,23 +1,35 @@
 import { z } from 'zod'
+import type { Permission } from '../../core/access/roles.ts'
 import { alert } from './schemas/alert.ts'
 import { deadline } from './schemas/deadline.ts'
 import { matchDetail, matchRow } from './schemas/match.ts'
 import { noticeDetail, noticeSummary } from './schemas/notice.ts'
 import { status } from './schemas/status.ts'
 import { workDetail, workSummary } from './schemas/work.ts'
+import { workOperations } from './work-operations.ts'
 
 export interface Operation {
+  /** Without it: it reads. */
+  method?: 'post'
   /** As Express writes it. */
   path: string
   id: string
   summary: string
-  /** The command that prints the same with `--json`. */
-  command: string
+  /** The command that prints the same with `--json`; null: no command answers like that. */
+  command: string | null
   query: Parameter[]
+  /** What is sent, and how it may be written down. */
+  body?: { schema: z.ZodType; types: BodyType[] }
   answer: z.ZodType
-  /** What it may refuse besides a missing session. */
-  refuses: (400 | 404)[]
+  /** Without it 200; 202: begun, and not ended yet. */
+  status?: 202
+  /** What a token needs beyond reading. */
+  scope?: Permission
+  /** What it may refuse besides a missing session and a missing scope. */
+  refuses: (400 | 403 | 404 | 409 | 413 | 503)[]
 }
+
+export type BodyType = 'application/json' | 'multipart/form-data'
 
 export interface Parameter {
   name: string
@@ -39,7 +51,7 @@ const filters: Parameter[] = [
   { name: 'q', description: 'part of the name of the repository, its parent or its network root' },
 ]
 
-/** Every document that a program can read. */
+/** Every document that a program can read, and everything that it can do. */
 export const operations: Operation[] = [
   {
     path: '/api/v1/works',
@@ -122,4 +134,5 @@ export const operations: Operation[] = [
     answer: status,
     refuses: [400, 404],
   },
+  ...workOperations,
 ]

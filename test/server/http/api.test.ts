@@ -1,7 +1,3 @@
-import express from 'express'
-import * as OpenApiValidator from 'express-openapi-validator'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../../server/http/openapi/operations.ts'
 import { listMatches } from '../../../server/tasks/list-matches.ts'
@@ -11,17 +7,18 @@ import { showNotice } from '../../../server/tasks/notice/show-notice.ts'
 import { showMatch } from '../../../server/tasks/show-match.ts'
 import { showStatus } from '../../../server/tasks/show-status.ts'
 import { showWork } from '../../../server/tasks/show-work.ts'
+import { faultOf, startCheckedProxy, type CheckedProxy } from './checked-proxy.ts'
 import { hostileRepository } from './seed/hostile.ts'
 import { seed } from './seed/seed.ts'
 import { startPages, type Pages } from './with-pages.ts'
 
 let pages: Pages
-let checked: { server: Server; url: string }
+let checked: CheckedProxy
 
 beforeAll(async () => {
   pages = await startPages((app) => seed(app))
   const description = (await (await pages.get('/api/v1/openapi.json')).json()) as object
-  checked = await startCheckedProxy(description)
+  checked = await startCheckedProxy(pages.url, description)
 })
 afterAll(async () => {
   checked.server.close()
@@ -90,8 +87,8 @@ describe('the description is true', () => {
   })
 
   it('says that a session is needed', async () => {
-    for (const { path } of operations) {
-      const answer = await pages.ask(path.replaceAll(/:\w+/g, 'x'))
+    for (const { path, method = 'get' } of operations) {
+      const answer = await pages.ask(path.replaceAll(/:\w+/g, 'x'), { method })
       expect(answer.status, path).toBe(401)
     }
   })
@@ -102,39 +99,9 @@ describe('the description is true', () => {
     }
     delete description.components.schemas.WorkSummary.properties['title']
     description.components.schemas.WorkSummary.required = ['slug']
-    const lying = await startCheckedProxy(description)
+    const lying = await startCheckedProxy(pages.url, description)
     const answer = await fetch(`${lying.url}/api/v1/works`, { headers: { cookie: await pages.cookie() } })
     lying.server.close()
     expect(faultOf(await answer.json())).toMatch(/additional properties/)
   })
 })
-
-/**
- * Passes requests on to the real server and holds each request and each answer against a description: what it
- * answers is the server's own, or the fault found.
- */
-async function startCheckedProxy(description: object): Promise<{ server: Server; url: string }> {
-  const proxy = express()
-  proxy.use(
-    OpenApiValidator.middleware({
-      apiSpec: description as never,
-      validateRequests: true,
-      validateResponses: true,
-      validateSecurity: false,
-    }),
-  )
-  proxy.use(async (req, res) => {
-    const answer = await fetch(pages.url + req.originalUrl, { headers: { cookie: req.headers.cookie ?? '' } })
-    res.status(answer.status).json(await answer.json())
-  })
-  proxy.use(((error: Error, _req, res, _next) => {
-    res.status(599).json({ fault: error.message })
-  }) as express.ErrorRequestHandler)
-  const server = createServer(proxy)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-}
-
-function faultOf(body: unknown): string | undefined {
-  return (body as { fault?: string }).fault
-}

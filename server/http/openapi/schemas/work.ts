@@ -7,7 +7,7 @@ export const workSummary = z
   .object({ slug: z.string(), title: z.string(), owner: z.string(), claimed: whole, matches: whole })
   .register(components, { id: 'WorkSummary' }) satisfies z.ZodType<WorkSummary>
 
-const exclusion = z
+export const exclusion = z
   .enum(['third-party', 'baseline', 'boilerplate', 'generated', 'small'])
   .meta({ description: 'Why an original is not claimed' })
   .register(components, { id: 'Exclusion' })
