@@ -3,6 +3,7 @@ import type { App } from './compose.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import type { Jobs, TellFailure, Works } from './jobs/jobs.ts'
 import { listRecurring } from './recurring.ts'
+import { askedRecheck, type AskedRecheck } from './tasks/recheck/ask-for-recheck.ts'
 import { askedScan } from './tasks/scan/put-scan.ts'
 
 export interface Worker {
@@ -36,6 +37,10 @@ export async function openWorker(app: App, { tellDone, tellFailure }: WorkerOpti
   )
   const works: Works = {
     ...recurringWorks,
+    [askedRecheck]: async (payload, signal) => {
+      const { takeAskedRecheck } = await import('./tasks/recheck/take-asked-recheck.ts')
+      return await takeAskedRecheck({ ...app, actor }, payload as AskedRecheck, signal)
+    },
     [askedScan]: async (payload, signal) => {
       const { takeAskedScan } = await import('./tasks/scan/take-asked-scan.ts')
       return await takeAskedScan({ ...app, actor, signal }, (payload as { scan: number }).scan)

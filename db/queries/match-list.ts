@@ -112,6 +112,21 @@ export async function selectMatchesById(
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
+/** The matches of a work in repositories of one account, whatever case its name is written in. */
+export async function selectMatchesOfOwner(
+  db: Queryable,
+  workId: number,
+  owner: string,
+): Promise<MatchWithRepository[]> {
+  const { matches, repositories } = db.tables
+  return await db.orm
+    .select({ match: matches, repository: repositories })
+    .from(matches)
+    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+    .where(and(eq(matches.workId, workId), eq(sql`lower(${repositories.owner})`, owner.toLowerCase())))
+    .orderBy(asc(byStrength(db)), desc(matches.ofWork), asc(matches.id))
+}
+
 /** How many matches of a work are alike in what decides who has to do what next. */
 export interface MatchGroup {
   strength: Strength

@@ -3,7 +3,6 @@ import { renderBulkPage } from '../render/pages/bulk-page.ts'
 import { renderBulkPreviewPage } from '../render/pages/bulk-preview-page.ts'
 import { previewBulk } from '../tasks/review/preview-bulk.ts'
 import { reviewInBulk } from '../tasks/review/review-in-bulk.ts'
-import type { BulkSelection } from '../tasks/review/select-for-bulk.ts'
 import { showBulk } from '../tasks/review/show-bulk.ts'
 import { takeBackBulk } from '../tasks/review/take-back-bulk.ts'
 import { showWorkHead } from '../tasks/show-work.ts'
@@ -15,8 +14,8 @@ import { may, personOf } from './sign-in/signed-in.ts'
 import { decisionBadge } from './view/badges.ts'
 import { frameOf } from './view/frame-of.ts'
 import { links } from './view/links.ts'
-import { parseMatchList, recallMatchIds } from './view/match-list.ts'
-import { readSelection } from './view/read-selection.ts'
+import { parseMatchList } from './view/match-list.ts'
+import { readSelection, selectionOf } from './view/read-selection.ts'
 
 type Slug = { slug: string }
 type BulkParams = { slug: string; id: string }
@@ -116,17 +115,6 @@ export function postTakeBack(app: Acting): RequestHandler<BulkParams> {
     const { bulk } = await takeBackBulk(actingAs(app, res), { work: slug, bulk: Number(id) })
     res.redirect(303, links.bulk(slug, bulk))
   }
-}
-
-/** All of a list is what the list holds now; the hash of what was shown tells whether it still is the same. */
-async function selectionOf(
-  app: Reading,
-  memory: Memory,
-  slug: string,
-  { repositories, all, list }: { repositories: number[]; all: boolean; list: string },
-): Promise<BulkSelection> {
-  if (!all) return { repositories }
-  return { matches: await recallMatchIds(app, memory, slug, parseMatchList(list)) }
 }
 
 async function frame(

@@ -1,45 +1,40 @@
 import type { RequestHandler } from 'express'
 import { renderMatchPage } from '../render/pages/match-page.ts'
 import { showMatch, type MatchDetail } from '../tasks/show-match.ts'
+import { showMatchHistory } from '../tasks/show-match-history.ts'
 import { showWorkHead } from '../tasks/show-work.ts'
 import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
 import { may, personOf } from './sign-in/signed-in.ts'
 import { showDecision } from '../tasks/review/show-decision.ts'
 import { decisionChoices, describeEarlier, standingReason } from './view/decision.ts'
-import { readMatchList } from './view/match-list.ts'
+import { formatMatchList, readMatchList } from './view/match-list.ts'
 import { findNeighbours } from './view/neighbours.ts'
 import { availabilityBadge, decisionBadge, strengthBadge } from './view/badges.ts'
 import { compareFile, withoutTexts } from './view/compare-file.ts'
 import { links, outsideLink } from './view/links.ts'
-import { paginate } from './view/paginate.ts'
-import { readPage, readQuery } from './view/read-query.ts'
+import { matchFiles } from './view/match-files.ts'
+import { matchHistoryView } from './view/match-history.ts'
+import { readQuery } from './view/read-query.ts'
 import { reviewCommand } from './view/commands.ts'
 import { frameOf } from './view/frame-of.ts'
 
 type MatchParams = { slug: string; owner: string; name: string }
-type MatchFile = MatchDetail['files'][number]
-
-const pageSize = 200
 
 /** One repository's evidence: what is alike, where it stands, and one file beside its original. */
 export function showMatchPage(app: Reading, memory: Memory): RequestHandler<MatchParams> {
   return async (req, res) => {
     const { slug, owner, name } = req.params
-    const { path, original, page } = readQuery(req.query, ['path', 'original', 'page'])
+    const query = readQuery(req.query, ['path', 'original', 'file', 'page', 'from'])
     const list = readMatchList(req.query)
     const { work } = await showWorkHead(app, slug)
     const match = await showMatch(app, slug, `${owner}/${name}`)
-    const files = [...match.files].sort(byEvidence)
-    const shown =
-      files.find((file) => file.path === path && (original === undefined || file.original === original)) ??
-      files[0]
-    const here = { ...list, path, original }
+    const { shown, ...files } = matchFiles(slug, match, query, list)
     const context = await showDecision(app, slug, match.repository)
     const neighbours = await findNeighbours(app, memory, slug, { list, matchId: context.matchId })
-    const { rows, pager } = paginate(files, readPage(page), pageSize, (n) =>
-      links.match(slug, match.repository, { ...here, page: n }),
-    )
+    const history = await showMatchHistory(app, slug, match.repository)
+    const hrefFrom = (from: number) =>
+      `${links.match(slug, match.repository, { ...list, path: shown?.path, original: shown?.original, file: query.file, from })}#compare`
     res.send(
       renderMatchPage({
         ...frameOf(res, {
@@ -75,25 +70,20 @@ export function showMatchPage(app: Reading, memory: Memory): RequestHandler<Matc
                 evidence: context.evidence,
                 sameTree: context.sameTree,
                 counsel: context.decision === 'needs-counsel',
-                list: new URLSearchParams(list).toString(),
+                list: formatMatchList(list),
                 choices: decisionChoices(match.class),
               },
         because: standingReason(context.because),
         earlier: describeEarlier(slug, context.earlier),
         neighbours,
-        files: rows.map((file) => ({
-          ...file,
-          strength: strengthBadge(file.strength),
-          href: `${links.match(slug, match.repository, { ...list, path: file.path, original: file.original, page })}#compare`,
-          shown: file === shown,
-        })),
-        pager,
+        ...files,
+        history: matchHistoryView(slug, history),
         comparison:
           shown === undefined
             ? null
             : may(res, 'read-originals')
-              ? await compareFile(app, slug, match.repository, shown)
-              : withoutTexts(shown),
+              ? await compareFile(app, slug, match, shown, { skip: readSkip(query.from), hrefFrom })
+              : withoutTexts(match, shown),
       }),
     )
   }
@@ -106,10 +96,9 @@ export function sendMatch(app: Reading): RequestHandler<MatchParams> {
   }
 }
 
-const order = { strong: 0, weak: 1, none: 2 }
-
-function byEvidence(a: MatchFile, b: MatchFile): number {
-  return order[a.strength] - order[b.strength] || b.bits - a.bits || (a.path < b.path ? -1 : 1)
+/** How many rows of the comparison come before those that are asked for; anything else is none. */
+function readSkip(text: string | undefined): number {
+  return text !== undefined && /^\d{1,7}$/.test(text) ? Number(text) : 0
 }
 
 /** Where the repository is, by the host that its permalinks name: github.com, or an Enterprise Server. */

@@ -27,7 +27,7 @@ export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ 
     const { slug } = req.params
     const { work } = await showWorkHead(app, slug)
     const list = readMatchList(req.query)
-    const { page } = readQuery(req.query, ['page'])
+    const { page, asked } = readQuery(req.query, ['page', 'asked'])
     const ids = await recallMatchIds(app, memory, slug, list)
     const { rows, pager } = paginate(ids, readPage(page), pageSize, (n) =>
       links.matches(slug, { ...list, page: n }),
@@ -48,6 +48,7 @@ export function showMatchesPage(app: Reading, memory: Memory): RequestHandler<{ 
           tabs: { slug, tab: 'matches' },
         }),
         head: await matchListHead(app, res, slug, { list, action: links.matches(slug) }),
+        asked: asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null,
         byNetwork: links.matchesByNetwork(slug, withoutOrder(list)),
         select:
           mayDecide || mayScan

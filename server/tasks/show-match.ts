@@ -14,6 +14,7 @@ import { readEvidence } from './review/read-evidence.ts'
 export interface MatchDetail extends MatchRow {
   files: {
     path: string
+    commit: string
     blob: string
     class: MatchClass
     strength: Strength
@@ -68,6 +69,7 @@ export async function describeEvidence(db: Queryable, found: MatchWithRepository
     ...row!,
     files: files.map((file) => ({
       path: file.path,
+      commit: file.commit,
       blob: file.blob,
       class: file.class,
       strength: file.strength,

@@ -6,6 +6,8 @@ import { matchDetail, matchRow } from './schemas/match.ts'
 import { noticeDetail, noticeSummary } from './schemas/notice.ts'
 import { status } from './schemas/status.ts'
 import { workDetail, workSummary } from './schemas/work.ts'
+import { reviewOperations } from './review-operations.ts'
+import { scanOperations } from './scan-operations.ts'
 import { workOperations } from './work-operations.ts'
 
 export interface Operation {
@@ -135,4 +137,6 @@ export const operations: Operation[] = [
     refuses: [400, 404],
   },
   ...workOperations,
+  ...reviewOperations,
+  ...scanOperations,
 ]

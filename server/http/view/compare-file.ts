@@ -1,40 +1,84 @@
+import { explainStrength } from '../../core/match/explain-strength.ts'
+import { formatPermalink } from '../../core/repository/permalink.ts'
+import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import type { Comparison } from '../../render/pages/comparison.ts'
-import { sideBySide } from '../../render/pages/compare/side-by-side.ts'
+import { portion, sideBySide } from '../../render/pages/compare/side-by-side.ts'
 import { readComparedTexts } from '../../tasks/read-compared-texts.ts'
 import type { MatchDetail } from '../../tasks/show-match.ts'
 import { outsideLink } from './links.ts'
 import { strengthBadge } from './badges.ts'
+import type { MatchFile } from './match-files.ts'
 
 /** One found file beside its original, where both texts are kept; otherwise what is known of it, and why not more. */
 export async function compareFile(
   app: Parameters<typeof readComparedTexts>[0],
   slug: string,
-  repository: string,
-  file: MatchDetail['files'][number],
+  match: MatchDetail,
+  file: MatchFile,
+  { skip, hrefFrom }: { skip: number; hrefFrom: (skip: number) => string },
 ): Promise<Comparison> {
-  const texts = await readComparedTexts(app, slug, repository, file)
+  const texts = await readComparedTexts(app, slug, match.repository, file)
+  if (!texts.kept) return describe(match, file, texts.reason)
+  const { blocks, before, after } = sideBySide(
+    { path: file.original, text: texts.original },
+    { path: file.path, text: texts.found },
+    file.ranges,
+    skip,
+  )
   return {
-    ...file,
-    strength: strengthBadge(file.strength),
-    permalink: outsideLink(file.permalink),
-    sides: texts.kept
-      ? sideBySide(
-          { path: file.original, text: texts.original },
-          { path: file.path, text: texts.found },
-          file.ranges,
-        )
-      : null,
-    why: texts.kept ? null : texts.reason,
+    ...describe(match, file, null),
+    sides: {
+      blocks: blocks.map((block) => ({ ...block, permalink: permalinkTo(match, file, block.found) })),
+      before,
+      after,
+      earlier: before > 0 ? hrefFrom(Math.max(0, skip - portion)) : null,
+      later: after > 0 ? hrefFrom(skip + portion) : null,
+    },
   }
 }
 
 /** The same for somebody whose roles do not let them read originals. */
-export function withoutTexts(file: MatchDetail['files'][number]): Comparison {
+export function withoutTexts(match: MatchDetail, file: MatchFile): Comparison {
+  return describe(
+    match,
+    file,
+    'Your roles do not let you read originals; an admin can give you one that does.',
+  )
+}
+
+function describe(match: MatchDetail, file: MatchFile, why: string | null): Comparison {
+  const company = match.files.filter(
+    ({ path, original, strength }) =>
+      strength === 'strong' && path === file.path && original !== file.original,
+  ).length
   return {
     ...file,
     strength: strengthBadge(file.strength),
     permalink: outsideLink(file.permalink),
+    conditions: explainStrength({ ...file, company: company + (file.strength === 'strong' ? 1 : 0) }).map(
+      ({ wanted, found, holds }) => ({
+        wanted,
+        found,
+        answer: holds === null ? 'not kept' : holds ? 'yes' : 'no',
+        tone: holds === true ? 'red' : 'plain',
+      }),
+    ),
+    ranges: file.ranges.map((range) => ({
+      ...range,
+      permalink: permalinkTo(match, file, range.candidate),
+    })),
     sides: null,
-    why: 'Your roles do not let you read originals; an admin can give you one that does.',
+    why,
   }
+}
+
+/** The lines at the commit that was compared, whatever is pushed later. */
+function permalinkTo(match: MatchDetail, file: MatchFile, lines: [number, number]): string | null {
+  const name = readRepositoryName(match.repository)
+  if (name === undefined) return null
+  // An Enterprise Server has a host of its own, which the file's permalink names.
+  const { origin } = new URL(file.permalink)
+  return outsideLink(
+    formatPermalink(name, file.commit, file.path, lines).replace('https://github.com', origin),
+  )
 }

@@ -27,6 +27,9 @@ export const links = {
   bulks: (slug: string) => `/works/${encodeURIComponent(slug)}/bulk`,
   bulk: (slug: string, id: number) => `/works/${encodeURIComponent(slug)}/bulk/${id}`,
   bulkBack: (slug: string, id: number) => `/works/${encodeURIComponent(slug)}/bulk/${id}/back`,
+  figures: (slug: string) => `/works/${encodeURIComponent(slug)}/figures`,
+  figuresFile: (slug: string, file: 'figures.csv' | 'days.csv' | 'figures.json') =>
+    `${links.figures(slug)}/${file}`,
   networks: (slug: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/networks${formatQuery(query)}`,
   network: (slug: string, root: string, query: Query = {}) =>
@@ -34,6 +37,17 @@ export const links = {
   networkPicture: (slug: string, root: string) => `${links.network(slug, root)}/picture`,
   match: (slug: string, repository: string, query: Query = {}) =>
     `/works/${encodeURIComponent(slug)}/matches/${repository.split('/').map(encodeURIComponent).join('/')}${formatQuery(query)}`,
+  scans: (slug: string, query: Query = {}) => `/works/${encodeURIComponent(slug)}/scans${formatQuery(query)}`,
+  newScan: (slug: string, query: Query = {}) => `${links.scans(slug)}/new${formatQuery(query)}`,
+  scan: (slug: string, id: number) => `${links.scans(slug)}/${id}`,
+  scanAct: (slug: string, id: number, act: 'pause' | 'resume') => `${links.scan(slug, id)}/${act}`,
+  scanEvents: (slug: string, id: number) => `${links.scan(slug, id)}/events`,
+  scanSteps: (slug: string, id: number, query: Query = {}) =>
+    `${links.scan(slug, id)}/steps${formatQuery(query)}`,
+  scanRequests: (slug: string, id: number, query: Query = {}) =>
+    `${links.scan(slug, id)}/requests${formatQuery(query)}`,
+  schedule: (slug: string) => `/works/${encodeURIComponent(slug)}/schedule`,
+  unschedule: (slug: string) => `${links.schedule(slug)}/remove`,
   review: (slug: string, repository: string) => `${links.match(slug, repository)}/review`,
   notices: (query: Query = {}) => `/notices${formatQuery(query)}`,
   drafts: (slug: string) => `/works/${encodeURIComponent(slug)}/notices`,

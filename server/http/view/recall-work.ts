@@ -1,3 +1,4 @@
+import { listDeadlines, type DeadlineRow } from '../../tasks/list-deadlines.ts'
 import { showStatus, type Status } from '../../tasks/show-status.ts'
 import { showWork, type WorkDetail } from '../../tasks/show-work.ts'
 import type { Memory } from '../memory.ts'
@@ -11,6 +12,12 @@ export function recallWork(app: Reading, memory: Memory, slug: string): Promise<
 
 export function recallStatus(app: Reading, memory: Memory, slug: string): Promise<Status> {
   return memory.recall(`status ${slug}`, () => showStatus(app, slug))
+}
+
+/** Days pass without anything being written: by the hour. */
+export function recallDeadlines(app: Reading, memory: Memory): Promise<DeadlineRow[]> {
+  const hour = app.clock().toISOString().slice(0, 13)
+  return memory.recall(`deadlines ${hour}`, () => listDeadlines(app, null))
 }
 
 export function recallSituation(app: Reading, memory: Memory, slug: string): Promise<Situation> {

@@ -9,7 +9,10 @@ type Row = ScanCoverage['rows'][number]
 const mostLeads = 25
 
 /** The coverage of a scan as a person reads it: first what was looked at, then what was not. */
-export function describeCoverage({ coverage, requests }: Pick<ScanReport, 'coverage' | 'requests'>): ScanCoverage {
+export function describeCoverage({
+  coverage,
+  requests,
+}: Pick<ScanReport, 'coverage' | 'requests'>): ScanCoverage {
   const { probes, repositories, names, trees, commits, leads } = coverage
   return {
     rows: [
@@ -40,7 +43,10 @@ export function describeCoverage({ coverage, requests }: Pick<ScanReport, 'cover
     })),
     leads: leads.slice(0, mostLeads).map(({ repository, kind, what, url }) => ({
       repository,
-      what: kind === 'submodule' ? `has the copy ${what} as a submodule` : `offers ${what}, which was not looked into`,
+      what:
+        kind === 'submodule'
+          ? `has the copy ${what} as a submodule`
+          : `offers ${what}, which was not looked into`,
       href: outsideLink(url),
       url,
     })),

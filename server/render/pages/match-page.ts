@@ -3,6 +3,35 @@ import type { Comparison } from './comparison.ts'
 import { definePage, type Frame, type Page } from './engine.ts'
 import type { Pager } from './pager.ts'
 
+/** What is known of a repository and its account. */
+export interface MatchHistoryView {
+  earlierNames: string[]
+  /** The latest first. */
+  events: { at: string; actor: string; what: string }[]
+  moreEvents: number
+  owner: {
+    name: string
+    matches: {
+      repository: string
+      href: string
+      strength: Badge
+      decision: Badge | null
+      availability: Badge
+    }[]
+    moreMatches: { count: number; href: string } | null
+    notices: {
+      id: string
+      href: string
+      kind: string
+      status: Badge
+      sentAt: string | null
+      repositories: string[]
+    }[]
+    counterNotices: { notice: string; href: string; repository: string | null; receivedAt: string }[]
+    returnedAfter: { notice: string; href: string; sentAt: string }[]
+  }
+}
+
 export interface MatchPage extends Frame {
   /** Whether it belongs to a fork network whose root is another repository. */
   inNetwork: boolean
@@ -83,6 +112,11 @@ export interface MatchPage extends Frame {
     shown: boolean
   }[]
   pager: Pager
+  /** Null where there are few files. */
+  fileSearch: { action: string; text: string; list: { name: string; value: string }[]; all: string } | null
+  /** The files before and after the one compared below. */
+  fileNeighbours: { position: number; total: number; previous: string | null; next: string | null } | null
+  history: MatchHistoryView
   comparison: Comparison | null
 }
 

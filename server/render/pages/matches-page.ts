@@ -67,6 +67,8 @@ export interface BulkRow {
 
 export interface MatchesPage extends Frame {
   head: MatchListHead
+  /** A worker looks at so many again; null: nobody asked just now. */
+  asked: number | null
   byNetwork: string
   /** Null for who only reads. */
   select: {

@@ -68,6 +68,19 @@ export async function recheckDue(
   return await lookAtSelection(app, await selectDue(app.db, app.clock()), progress, signal)
 }
 
+/** The same for matches of a work that somebody chose, whatever is due. */
+export async function recheckThese(
+  app: RecheckApp,
+  { work, repositories }: { work: string; repositories: readonly number[] },
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RecheckReport> {
+  const selection = await selectForRecheck(app.db, { work, notice: null })
+  const chosen = new Set(repositories)
+  const watched = new Map([...selection.watched].filter(([id]) => chosen.has(id)))
+  return await lookAtSelection(app, { ...selection, watched }, progress, signal)
+}
+
 async function lookAtSelection(
   app: RecheckApp,
   selection: RecheckSelection,

@@ -4,20 +4,22 @@ import { findMatches, type MatchWithRepository } from '../../../db/queries/match
 import { findRepositories } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { ClawbackError } from '../../errors.ts'
+import { requireMatch } from '../show-match.ts'
 
-/** Which matches are meant: rows that were chosen, by GitHub's ids, or all of a list, by the matches' own. */
-export type BulkSelection = { repositories: readonly number[] } | { matches: readonly number[] }
+/** Which matches are meant: chosen ones, by GitHub's ids or by name, or all of a list, by the matches' own ids. */
+export type BulkSelection =
+  { repositories: readonly number[] } | { names: readonly string[] } | { matches: readonly number[] }
 
 /** As many as are decided in one transaction: everybody else's writes wait for it. */
 export const MOST_IN_BULK = 2_000
 
-/** @throws ClawbackError BULK_EMPTY, BULK_TOO_MANY, BULK_SELECTION */
+/** @throws ClawbackError BULK_EMPTY, BULK_TOO_MANY, BULK_SELECTION, MATCH_UNKNOWN, REPOSITORY_INVALID */
 export async function selectForBulk(
   db: Queryable,
   work: Work,
   selection: BulkSelection,
 ): Promise<MatchWithRepository[]> {
-  const ids = [...new Set('matches' in selection ? selection.matches : selection.repositories)]
+  const ids = [...new Set(await readIds(db, work, selection))]
   if (ids.length === 0) {
     throw new ClawbackError('BULK_EMPTY', 'No match is selected', 'Select rows of the list first.')
   }
@@ -38,6 +40,15 @@ export async function selectForBulk(
     )
   }
   return found
+}
+
+async function readIds(db: Queryable, work: Work, selection: BulkSelection): Promise<readonly number[]> {
+  if ('matches' in selection) return selection.matches
+  if ('repositories' in selection) return selection.repositories
+  const ids: number[] = []
+  for (const name of selection.names.slice(0, MOST_IN_BULK + 1))
+    ids.push((await requireMatch(db, work, name)).repository.id)
+  return ids
 }
 
 async function findByRepository(

@@ -27,6 +27,15 @@ function moveInList(step) {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
+/** @param {number} step */
+function moveAmongRuns(step) {
+  const runs = [...document.querySelectorAll('.run')]
+  const at = runs.findIndex((run) => run.contains(document.activeElement))
+  const next = runs[at < 0 ? (step > 0 ? 0 : runs.length - 1) : at + step]
+  next?.focus()
+  next?.scrollIntoView({ block: 'start' })
+}
+
 /** @param {string} selector */
 function follow(selector) {
   const link = document.querySelector(selector)
@@ -52,6 +61,10 @@ const keys = {
   k: () => moveInList(-1),
   n: () => follow('a[rel="next"]'),
   p: () => follow('a[rel="prev"]'),
+  ']': () => follow('a[data-file="next"]'),
+  '[': () => follow('a[data-file="previous"]'),
+  r: () => moveAmongRuns(1),
+  R: () => moveAmongRuns(-1),
   '/': () => document.querySelector('input[type="search"]')?.focus(),
   i: () => choose('infringing'),
   a: () => choose('authorized'),

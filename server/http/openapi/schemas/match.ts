@@ -36,6 +36,7 @@ export const matchDetail = z
     files: z.array(
       z.object({
         path: z.string(),
+        commit: z.string(),
         blob: z.string(),
         class: matchClass,
         strength,

@@ -83,6 +83,17 @@ const statements = z.object({
   guide: z.boolean(),
 })
 
+const earlierClaim = z
+  .object({
+    repository: z.string(),
+    earlier: z.string(),
+    sentOn: z.string(),
+    publishedUrl: z.string().nullable(),
+    ticket: z.string().nullable(),
+    ties: z.array(z.enum(['owner', 'tree', 'files', 'fork'])),
+  })
+  .register(components, { id: 'EarlierClaim' })
+
 const takedown = z
   .object({
     kind: z.enum(['takedown', 'revised']),
@@ -103,6 +114,7 @@ const takedown = z
       z.object({ kind: z.literal('other-change'), change: z.string() }),
     ]),
     infringerContact: z.string(),
+    history: z.array(earlierClaim).exactOptional(),
     statements,
     signature,
   })

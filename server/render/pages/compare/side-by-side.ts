@@ -1,5 +1,6 @@
 import type { MatchedRange } from '../../../core/match/types.ts'
 import { alignLines, changedLikeness, squeeze } from './align-lines.ts'
+import { cutLine } from './cut-line.ts'
 import { highlightLines, type Token } from './highlight.ts'
 import { joinRuns } from './join-runs.ts'
 import { markChanges, unmarked, type ComparedToken } from './mark-changes.ts'
@@ -8,6 +9,8 @@ import { likeness, wordsOf } from './words.ts'
 export interface ComparedLine {
   number: number
   tokens: ComparedToken[]
+  /** Characters at its end that are not shown. */
+  more: number
 }
 
 /**
@@ -30,8 +33,9 @@ export interface ComparedBlock {
 
 export interface SideBySide {
   blocks: ComparedBlock[]
-  /** Rows left out at the end: the page shows a reader's portion, not a file of any size. */
-  hidden: number
+  /** Rows before and after those shown: the page shows a reader's portion, not a file of any size. */
+  before: number
+  after: number
 }
 
 interface Side {
@@ -39,97 +43,102 @@ interface Side {
   tokens: readonly Token[][]
 }
 
+/** A row that is not made yet: of ten thousand, a portion is. */
+type Place = { state: 'inside' | 'outside'; original: number | null; found: number | null }
+
 const around = 2
-const mostRows = 1_500
+export const portion = 1_500
 
 /** The matched runs of a found file beside those of its original, in the order of the found file. */
 export function sideBySide(
   original: { path: string; text: string },
   found: { path: string; text: string },
   ranges: readonly MatchedRange[],
+  skip = 0,
 ): SideBySide {
   const left = readSide(original)
   const right = readSide(found)
-  const blocks = joinRuns(ranges, left.lines.length, right.lines.length).map((runs, i) =>
-    buildBlock(i + 1, runs, left, right),
-  )
-  let room = mostRows
-  let hidden = 0
-  const shown: ComparedBlock[] = []
-  for (const block of blocks) {
-    const rows = block.rows.slice(0, Math.max(0, room))
-    room -= rows.length
-    hidden += block.rows.length - rows.length
-    if (rows.length > 0) shown.push({ ...block, rows })
-  }
-  return { blocks: shown, hidden }
+  const joined = joinRuns(ranges, left.lines.length, right.lines.length)
+  const blocks: ComparedBlock[] = []
+  let passed = 0
+  joined.forEach((runs, i) => {
+    const places = placesOf(runs, left, right)
+    const from = Math.max(0, skip - passed)
+    const to = Math.max(0, skip + portion - passed)
+    passed += places.length
+    const rows = places.slice(from, to).map((place) => rowOf(place, left, right))
+    if (rows.length > 0) blocks.push({ number: i + 1, ...spanOf(runs), rows })
+  })
+  const before = Math.min(skip, passed)
+  return { blocks, before, after: Math.max(0, passed - skip - portion) }
 }
 
-function buildBlock(number: number, runs: readonly MatchedRange[], left: Side, right: Side): ComparedBlock {
+function spanOf(runs: readonly MatchedRange[]): Pick<ComparedBlock, 'original' | 'found'> {
   const first = runs[0]!
   const last = runs.at(-1)!
-  const rows: ComparedRow[] = outside(
+  return {
+    original: [first.original[0], last.original[1]],
+    found: [first.candidate[0], last.candidate[1]],
+  }
+}
+
+function placesOf(runs: readonly MatchedRange[], left: Side, right: Side): Place[] {
+  const { original, found } = spanOf(runs)
+  const places: Place[] = outside(
     left,
     right,
-    first.original[0] - around,
-    first.original[0] - 1,
-    first.candidate[0] - around,
-    first.candidate[0] - 1,
+    [original[0] - around, original[0] - 1],
+    [found[0] - around, found[0] - 1],
     'end',
   )
   runs.forEach((run, i) => {
     const before = runs[i - 1]
     if (before !== undefined) {
-      rows.push(
+      places.push(
         ...outside(
           left,
           right,
-          before.original[1] + 1,
-          run.original[0] - 1,
-          before.candidate[1] + 1,
-          run.candidate[0] - 1,
+          [before.original[1] + 1, run.original[0] - 1],
+          [before.candidate[1] + 1, run.candidate[0] - 1],
           'start',
         ),
       )
     }
-    rows.push(...insideRun(run, left, right))
+    places.push(...insideRun(run, left, right))
   })
-  rows.push(
+  places.push(
     ...outside(
       left,
       right,
-      last.original[1] + 1,
-      last.original[1] + around,
-      last.candidate[1] + 1,
-      last.candidate[1] + around,
+      [original[1] + 1, original[1] + around],
+      [found[1] + 1, found[1] + around],
       'start',
     ),
   )
-  return {
-    number,
-    original: [first.original[0], last.original[1]],
-    found: [first.candidate[0], last.candidate[1]],
-    rows,
-  }
+  return places
 }
 
-function insideRun(
-  { original: [a, b], candidate: [c, d] }: MatchedRange,
-  left: Side,
-  right: Side,
-): ComparedRow[] {
-  return alignLines(left.lines.slice(a - 1, b), right.lines.slice(c - 1, d)).map(([i, j]) => {
-    const original = i === null ? null : lineOf(left, a + i)
-    const found = j === null ? null : lineOf(right, c + j)
-    const state = stateOf(textAt(left, original), textAt(right, found))
-    if (state !== 'changed' || original === null || found === null) return { state, original, found }
-    const [originalTokens, foundTokens] = markChanges(original.tokens, found.tokens)
-    return {
-      state,
-      original: { ...original, tokens: originalTokens },
-      found: { ...found, tokens: foundTokens },
-    }
-  })
+function insideRun({ original: [a, b], candidate: [c, d] }: MatchedRange, left: Side, right: Side): Place[] {
+  return alignLines(left.lines.slice(a - 1, b), right.lines.slice(c - 1, d)).map(([i, j]) => ({
+    state: 'inside',
+    original: i === null ? null : a + i,
+    found: j === null ? null : c + j,
+  }))
+}
+
+/** The row of a place, its changed words marked. */
+function rowOf(place: Place, left: Side, right: Side): ComparedRow {
+  const original = place.original === null ? null : lineOf(left, place.original)
+  const found = place.found === null ? null : lineOf(right, place.found)
+  if (place.state === 'outside') return { state: 'outside', original, found }
+  const state = stateOf(textAt(left, original), textAt(right, found))
+  if (state !== 'changed' || original === null || found === null) return { state, original, found }
+  const [originalTokens, foundTokens] = markChanges(original.tokens, found.tokens)
+  return {
+    state,
+    original: { ...original, tokens: originalTokens },
+    found: { ...found, tokens: foundTokens },
+  }
 }
 
 function textAt({ lines }: Side, line: ComparedLine | null): string | null {
@@ -149,35 +158,30 @@ function stateOf(original: string | null, found: string | null): ComparedRow['st
 function outside(
   left: Side,
   right: Side,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
+  ofOriginal: [number, number],
+  ofFound: [number, number],
   from: 'start' | 'end',
-): ComparedRow[] {
-  const originals = numbers(a, b, left.lines.length)
-  const founds = numbers(c, d, right.lines.length)
+): Place[] {
+  const originals = numbers(ofOriginal, left.lines.length)
+  const founds = numbers(ofFound, right.lines.length)
   const length = Math.max(originals.length, founds.length)
   const shift = (list: number[]) => (from === 'end' ? length - list.length : 0)
-  return Array.from({ length }, (_, i): ComparedRow => {
-    const original = originals[i - shift(originals)]
-    const found = founds[i - shift(founds)]
-    return {
-      state: 'outside',
-      original: original === undefined ? null : lineOf(left, original),
-      found: found === undefined ? null : lineOf(right, found),
-    }
-  })
+  return Array.from({ length }, (_, i) => ({
+    state: 'outside',
+    original: originals[i - shift(originals)] ?? null,
+    found: founds[i - shift(founds)] ?? null,
+  }))
 }
 
-function numbers(first: number, last: number, end: number): number[] {
+function numbers([first, last]: [number, number], end: number): number[] {
   const list: number[] = []
   for (let n = Math.max(1, first); n <= Math.min(last, end); n++) list.push(n)
   return list
 }
 
 function lineOf(side: Side, number: number): ComparedLine {
-  return { number, tokens: unmarked(side.tokens[number - 1] ?? []) }
+  const { tokens, more } = cutLine(side.tokens[number - 1] ?? [])
+  return { number, tokens: unmarked(tokens), more }
 }
 
 function readSide({ path, text }: { path: string; text: string }): Side {

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MatchedRange } from '../../../../../server/core/match/types.ts'
-import { sideBySide, type ComparedLine } from '../../../../../server/render/pages/compare/side-by-side.ts'
+import {
+  portion,
+  sideBySide,
+  type ComparedLine,
+} from '../../../../../server/render/pages/compare/side-by-side.ts'
 
 const text = (lines: string[]) => lines.join('\n')
 const numbered = (n: number, prefix = 'line') =>
   text(Array.from({ length: n }, (_, i) => `${prefix} ${i + 1}`))
-const compare = (original: string, found: string, ranges: MatchedRange[]) =>
-  sideBySide({ path: 'a.txt', text: original }, { path: 'b.txt', text: found }, ranges)
+const compare = (original: string, found: string, ranges: MatchedRange[], skip = 0) =>
+  sideBySide({ path: 'a.txt', text: original }, { path: 'b.txt', text: found }, ranges, skip)
 const lineText = (line: ComparedLine | null) => line?.tokens.map((token) => token.text).join('') ?? null
 
 describe('matched runs beside each other', () => {
@@ -78,12 +82,33 @@ describe('matched runs beside each other', () => {
     )
   })
 
-  it('that are very long are cut, and say how much is not shown', () => {
-    const { blocks, hidden } = compare(numbered(5_000), numbered(5_000), [
-      { original: [1, 5_000], candidate: [1, 5_000] },
-    ])
-    const shown = blocks.reduce((sum, block) => sum + block.rows.length, 0)
-    expect(shown).toBeLessThan(2_000)
-    expect(shown + hidden).toBe(5_000)
+  it('that are very long come a portion at a time, each row once, and say how much is beside it', () => {
+    const ranges: MatchedRange[] = [
+      { original: [1, 2_000], candidate: [1, 2_000] },
+      { original: [2_500, 5_000], candidate: [2_100, 4_600] },
+    ]
+    const rows: unknown[] = []
+    for (let skip = 0, more = 1; more > 0;) {
+      const { blocks, before, after } = compare(numbered(5_000), numbered(5_000), ranges, skip)
+      const shown = blocks.flatMap((block) => block.rows)
+      expect(before).toBe(skip)
+      expect(shown.length).toBeLessThan(2_000)
+      rows.push(...shown.map(({ original, found }) => `${original?.number} ${found?.number}`))
+      skip += shown.length
+      more = after
+      if (more > 0) expect(shown.length).toBe(portion)
+    }
+    expect(rows.length).toBe(new Set(rows).size)
+    expect(rows.length).toBeGreaterThanOrEqual(4_500)
+  })
+
+  it('of a line without an end show its beginning, no half character, and how much is left out', () => {
+    const long = '😀'.repeat(50_000)
+    const { blocks } = compare(long, long, [{ original: [1, 1], candidate: [1, 1] }])
+    const line = blocks[0]!.rows[0]!.found!
+    expect(lineText(line)).not.toMatch(/\p{Surrogate}/u)
+    expect(lineText(line)!.length).toBeLessThan(1_000)
+    expect(lineText(line)!.length + line.more).toBe(long.length)
+    expect(blocks[0]!.rows[0]!.state).toBe('same')
   })
 })

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideFile } from '../../../../server/core/match/decide-file.ts'
+import { explainStrength } from '../../../../server/core/match/explain-strength.ts'
+
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const measures = fc.record({
+  bits: fc.double({ min: 0, max: 200, noNaN: true }),
+  passageBits: fc.double({ min: 0, max: 200, noNaN: true }),
+  passageTokens: fc.nat(200),
+  isShortText: fc.boolean(),
+  ofOriginal: share,
+  ofCandidate: share,
+})
+
+describe('what is told of a file', () => {
+  it('never contradicts what was decided about it', () => {
+    fc.assert(
+      fc.property(measures, fc.nat(6), (measured, company) => {
+        const decided = decideFile(measured, company)
+        const told = explainStrength({
+          ...measured,
+          ...decided,
+          bits: Math.round(measured.bits),
+          company,
+        })
+        const holding = told.filter(({ holds }) => holds === true)
+        if (decided.strength === 'strong') expect(holding.length).toBeGreaterThan(0)
+        else if (holding.length > 0) expect(told.at(-1)!.wanted).toContain('short text')
+        if (!measured.isShortText && decided.strength !== 'strong') expect(holding).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('says of each condition what was wanted and what was found', () => {
+    const told = explainStrength({
+      class: 'partial',
+      strength: 'weak',
+      bits: 31,
+      ofOriginal: 0.2,
+      ofCandidate: 0.9,
+      company: 0,
+    })
+    expect(told.map(({ holds }) => holds)).not.toContain(null)
+    expect(told[0]).toEqual({ wanted: '80 bits of evidence in all', found: '31 bits', holds: false })
+  })
+
+  it('calls no port and no identical line strong', () => {
+    const kept = { bits: 15, ofOriginal: 1, ofCandidate: 1, company: 0 }
+    for (const matchClass of ['port', 'exact', 'normalized'] as const)
+      expect(explainStrength({ ...kept, class: matchClass, strength: 'weak' })[0]?.holds).toBe(false)
+    expect(explainStrength({ ...kept, bits: 500, class: 'exact', strength: 'strong' })[0]?.holds).toBe(true)
+  })
+})
