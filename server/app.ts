@@ -30,6 +30,7 @@ import { createMemory } from './http/memory.ts'
 import { sendDeadlines, sendDeadlinesCalendar, showDeadlinesPage } from './http/deadlines.ts'
 import { postDrafts, postRetraction } from './http/drafts.ts'
 import { createMetrics, showMetrics } from './http/metrics.ts'
+import { sendDaysCsv, sendFiguresCsv, sendFiguresJson, showFiguresPage } from './http/figures.ts'
 import { sendNetworkPicture, showNetworkPage } from './http/network.ts'
 import { showNetworksPage } from './http/networks.ts'
 import { sendNotice, showNoticePage } from './http/notice.ts'
@@ -147,6 +148,10 @@ export function createApp({
   web.get('/works/:slug', showWorkPage(app, memory))
   web.get('/works/:slug/originals', showOriginalsPage(app, memory))
   web.use(matchRoutes(app, memory))
+  web.get('/works/:slug/figures', showFiguresPage(app, memory))
+  web.get('/works/:slug/figures/figures.csv', sendFiguresCsv(app, memory))
+  web.get('/works/:slug/figures/days.csv', sendDaysCsv(app, memory))
+  web.get('/works/:slug/figures/figures.json', sendFiguresJson(app, memory))
   web.get('/works/:slug/networks', showNetworksPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name', showNetworkPage(app, memory))
   web.get('/works/:slug/networks/:owner/:name/picture', sendNetworkPicture(app, memory))

@@ -49,17 +49,15 @@ export async function saveCached(
   await orm.insert(httpCache).values(row).onConflictDoUpdate({ target: httpCache.key, set: values })
 }
 
-/** What all scans of a work asked. */
-export async function countRequestsOfWork(
-  { orm, tables: { requests, scans } }: Queryable,
-  workId: number,
-): Promise<number> {
-  const [row] = await orm
-    .select({ n: count() })
+/** What all scans of a work asked: requests by bucket. */
+export async function countRequestsOfWork({ orm, tables: { requests, scans } }: Queryable, workId: number) {
+  const rows = await orm
+    .select({ bucket: requests.bucket, notModified: requests.notModified, n: count() })
     .from(requests)
     .innerJoin(scans, eq(scans.id, requests.scanId))
     .where(eq(scans.workId, workId))
-  return row?.n ?? 0
+    .groupBy(requests.bucket, requests.notModified)
+  return { all: rows.reduce((all, { n }) => all + n, 0), ...byBucket(rows) }
 }
 
 /** What was asked since a time, whatever for. */

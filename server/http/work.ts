@@ -1,15 +1,16 @@
 import type { RequestHandler } from 'express'
-import { drawAliveChart } from '../render/pages/alive-chart.ts'
 import { renderWorkPage } from '../render/pages/work-page.ts'
 import { showWork } from '../tasks/show-work.ts'
 import type { Memory } from './memory.ts'
 import type { Reading } from './reading.ts'
+import { chartOf } from './view/chart-of.ts'
+import { dueOf } from './view/due-of.ts'
 import { countExcluded } from './view/count-excluded.ts'
 import { figuresOf, isTile } from './view/figures-of.ts'
 import { funnelOf } from './view/funnel.ts'
 import { links, outsideLink } from './view/links.ts'
 import { needsOf } from './view/needs-of.ts'
-import { recallSituation, recallStatus, recallWork } from './view/recall-work.ts'
+import { recallDeadlines, recallSituation, recallStatus, recallWork } from './view/recall-work.ts'
 import { summarizeScan } from './view/scan-summary.ts'
 import { frameOf } from './view/frame-of.ts'
 import { may } from './sign-in/signed-in.ts'
@@ -39,14 +40,10 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
         official: detail.official,
         claimant,
         tiles: figures.filter(isTile),
-        figures,
+        figuresHref: links.figures(slug),
         needs: needsOf(situation),
-        chart: drawAliveChart(
-          status.works[0]?.overTime ?? [],
-          situation.notices.flatMap(({ id, kind, sentAt }) =>
-            sentAt === null || kind === 'retraction' ? [] : [{ id, day: sentAt.slice(0, 10) }],
-          ),
-        ),
+        due: dueOf(await recallDeadlines(app, memory), situation.notices),
+        chart: chartOf({ overTime: status.works[0]?.overTime ?? [] }, situation),
         funnel: funnelOf(slug, situation.matches, situation.scan),
         scan: summarizeScan(situation.scan),
         matchesHref: links.matches(slug),

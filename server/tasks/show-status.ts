@@ -50,7 +50,7 @@ async function describe(
   const { claimed } = await countWork(db, work.id)
   const facts = await readTrackingFacts(db, work)
   const scan = await findLatestScan(db, work.id)
-  const requests = await countRequestsOfWork(db, work.id)
+  const { all: asked, ...buckets } = await countRequestsOfWork(db, work.id)
   const figures: Figure[] = [
     countFigure(
       'claimed',
@@ -61,12 +61,14 @@ async function describe(
     ...decisionFigures(facts),
     await secondLookFigure(db, work),
     ...trackingFigures(facts),
-    countFigure(
-      'requests',
-      'Requests to GitHub',
-      requests,
-      'requests sent in scans of this work, answered from the cache or not; rechecks serve all works and are not among them',
-    ),
+    {
+      key: 'requests',
+      name: 'Requests to GitHub',
+      value: asked.toLocaleString('en-US'),
+      numbers: { count: asked, ...buckets },
+      definition:
+        'requests sent in scans of this work, answered from the cache or not; rechecks serve all works and are not among them',
+    },
     {
       key: 'scan',
       name: 'Last scan',

@@ -10,6 +10,8 @@ export interface ChartDay {
 export interface AliveChart {
   width: number
   height: number
+  /** Where the first and the last day stand, nothing and the most. */
+  plot: { left: number; right: number; top: number; bottom: number; most: number }
   /** Outlines of what is alive and of all that was found, as SVG paths. */
   alive: string
   found: string
@@ -43,6 +45,13 @@ export function drawAliveChart(
   return {
     width,
     height,
+    plot: {
+      left: margin.left,
+      right: width - margin.right,
+      top: margin.top,
+      bottom: height - margin.bottom,
+      most: top,
+    },
     alive: `${line(({ alive }) => alive)}L${x(days.length - 1)} ${y(0)}L${x(0)} ${y(0)}Z`,
     found: line(({ found }) => found),
     levels: [0, top / 2, top].map((count) => ({ y: y(count), count })),

@@ -21,6 +21,7 @@ const styleParts = [
   'notice',
   'workshop',
   'network',
+  'measures',
   'print',
 ]
 
@@ -56,6 +57,11 @@ export const assets = {
     readFileSync(join(folder, 'script', 'matches.js')),
   ),
   network: network.get('main')!,
+  chart: createAsset(
+    'chart.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(join(folder, 'script', 'chart.js')),
+  ),
   icon: createAsset('icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg'))),
 }
 

@@ -21,6 +21,11 @@ export function formatBytes(bytes: number): string {
   return megabytes < 1024 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1024).toFixed(1)} GB`
 }
 
+/** 36.04 → "36.0 hours", 72 → "3.0 days" */
+export function formatHours(hours: number): string {
+  return hours < 48 ? `${hours.toFixed(1)} hours` : `${(hours / 24).toFixed(1)} days`
+}
+
 /** A moment to the minute, in UTC: what a notice, GitHub and a court can agree on. */
 export function formatTime(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`

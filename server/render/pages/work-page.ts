@@ -1,4 +1,5 @@
 import type { AliveChart } from './alive-chart.ts'
+import type { Due } from './due.ts'
 import { definePage, type Frame, type Page } from './engine.ts'
 import type { Figure } from './figure.ts'
 import type { Need } from './need.ts'
@@ -29,10 +30,11 @@ export interface WorkPage extends Frame {
   source: string
   official: string[]
   claimant: { name: string; role: string; organization: string } | null
-  /** The figures that a person looks at first, and all of them. */
+  /** The figures that a person looks at first. */
   tiles: Figure[]
-  figures: Figure[]
+  figuresHref: string
   needs: Need[]
+  due: Due
   /** Null while there is not yet anything to compare. */
   chart: AliveChart | null
   funnel: FunnelStep[]

@@ -48,7 +48,7 @@ export function trackingFigures(facts: TrackingFacts): Figure[] {
       'takedown-from-leak',
       'Time to takedown, from the leak',
       takenDown(() => leakedAt),
-      'from the time that the work became public, as it was recorded, to the time in GitHub’s block, over the same repositories',
+      'from the time that the work became public, as it was recorded, to the time in GitHub’s block, over named repositories disabled under our notices',
     ),
     outcomeFigure(facts),
     {
