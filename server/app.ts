@@ -2,8 +2,10 @@ import express, { type Express } from 'express'
 import { randomBytes } from 'node:crypto'
 import type { Permission } from './core/access/roles.ts'
 import {
+  postEverySessionClosed,
   postPassword,
   postSecondFactor,
+  postSessionClosed,
   postToken,
   postTokenRemoval,
   showAccountPage,
@@ -12,14 +14,16 @@ import type { Acting } from './http/acting.ts'
 import { showAsset } from './http/assets.ts'
 import { isLoopback, requireUsersBeyondLoopback, urlHost } from './http/guards/loopback.ts'
 import { noStore } from './http/guards/no-store.ts'
-import { limitAttempts } from './http/guards/limit-attempts.ts'
+import { limitAttempts, limitFailures } from './http/guards/limit-attempts.ts'
 import { readForm, requireFormToken } from './http/guards/require-form-token.ts'
 import { requirePermission } from './http/guards/require-permission.ts'
+import { requireOwnPassword } from './http/guards/require-own-password.ts'
 import { requireOwnSession } from './http/guards/require-own-session.ts'
 import { refuseOtherMethods } from './http/guards/refuse-other-methods.ts'
 import { refuseForeignHosts } from './http/guards/refuse-foreign-hosts.ts'
 import { refuseForeignPosts } from './http/guards/refuse-foreign-posts.ts'
 import { securityHeaders } from './http/guards/security-headers.ts'
+import { spendNothingOnHead } from './http/guards/spend-nothing-on-head.ts'
 import { postMailLink, sendAlerts, sendAlertsFeed, showInboxPage, showMailPage } from './http/inbox.ts'
 import { showHealth, showReadiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
@@ -43,9 +47,11 @@ import { sendOpenApi } from './http/openapi/send-openapi.ts'
 import { refuseUnknownPage, showProblem } from './http/show-problem.ts'
 import { createLinks, type Links } from './http/sign-in/links.ts'
 import { offerSignIn } from './http/sign-in/offer-sign-in.ts'
+import { providerRoutes } from './http/sign-in/provider.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
+import { personOf } from './http/sign-in/signed-in.ts'
 import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.ts'
-import { postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
+import { postEmail, postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
 import { sendStatus } from './http/status.ts'
 import type { TakingIn } from './http/work-new/receive-source.ts'
 import { demoRoutes } from './http/demo/routes.ts'
@@ -56,6 +62,7 @@ import { workSettingsRoutes } from './http/work-settings/routes.ts'
 import { sendWork, showWorkPage } from './http/work.ts'
 import { sendWorks, showWorksPage } from './http/works.ts'
 import { createLogger, type Logger } from './logger.ts'
+import type { Provider } from './oidc/open-provider.ts'
 import { createDemoRunner, type DemoRunner } from './tasks/demo/create-demo-runner.ts'
 import { createIntakes } from './tasks/intake/create-intakes.ts'
 import type { WorkIntakes } from './tasks/intake/take-in.ts'
@@ -71,6 +78,8 @@ export interface WebOptions {
   demo: DemoRunner | null
   /** One-time links; null where the machine's terminal is no way in. */
   links: Links | null
+  /** An OpenID provider that people sign in with; `only`: by nothing else. Null: there is none. */
+  provider: (Provider & { only: boolean }) | null
   /** How the log names whoever holds the machine. */
   holder: string
   randomBytes: (size: number) => Buffer
@@ -87,6 +96,7 @@ export function createApp({
   intakes,
   demo,
   links,
+  provider,
   holder,
   randomBytes,
   logger,
@@ -114,13 +124,20 @@ export function createApp({
   web.get('/healthz', showHealth)
   web.get('/readyz', showReadiness(app))
   const signing = { ...app, randomBytes }
-  web.get('/sign-in', showSignIn(signing, links, holder))
-  web.post('/sign-in', readForm, ...limitAttempts(), signIn(signing, links !== null))
+  const ways = {
+    link: links !== null,
+    provider: provider?.name ?? null,
+    passwords: provider === null || !provider.only,
+  }
+  web.get('/sign-in', spendNothingOnHead, showSignIn(signing, { links, ways, holder }))
+  web.post('/sign-in', readForm, ...limitAttempts(), signIn(signing, ways))
+  if (provider !== null) web.use(providerRoutes(signing, provider))
   if (links !== null) web.post('/sign-in/link', printLink(links, app.clock, announce))
   web.post('/sign-out', signOut(signing))
 
   web.use(requireSession(app, holder))
   web.use(refuseOtherMethods)
+  web.use(requireOwnPassword)
 
   // Forms: only from a page of the session that sends them
   const form = (permission?: Permission) => [
@@ -129,13 +146,22 @@ export function createApp({
     ...(permission === undefined ? [] : [requirePermission(permission)]),
   ]
   web.get('/account', showAccountPage(app))
-  web.post('/account/password', form(), requireOwnSession, postPassword(app))
+  web.post(
+    '/account/password',
+    form(),
+    requireOwnSession,
+    limitFailures('account', (_req, res) => personOf(res).name),
+    postPassword(app),
+  )
+  web.post('/account/sessions/close', form(), requireOwnSession, postEverySessionClosed(app))
+  web.post('/account/sessions/:id/close', form(), requireOwnSession, postSessionClosed(app))
   web.post('/account/second-factor', form(), requireOwnSession, postSecondFactor(app))
   web.post('/account/tokens', form(), requireOwnSession, postToken(app))
   web.post('/account/tokens/:id/remove', form(), requireOwnSession, postTokenRemoval(app))
   web.get('/people', requirePermission('manage'), showPeoplePage(app))
   web.post('/people', form('manage'), postUser(app))
   web.post('/people/:name/roles', form('manage'), postRoles(app))
+  web.post('/people/:name/email', form('manage'), postEmail(app))
   web.post('/people/:name/reset', form('manage'), postReset(app))
   web.post('/people/:name/remove', form('manage'), postRemoval(app))
 
@@ -185,7 +211,7 @@ export function createApp({
   web.get('/metrics', showMetrics(metrics))
 
   web.use(refuseUnknownPage)
-  web.use(showProblem(logger, () => offerSignIn(app, links !== null)))
+  web.use(showProblem(logger, () => offerSignIn(app, ways)))
   return web
 }
 
@@ -199,6 +225,7 @@ export interface RunningServer {
 export interface ServeOptions {
   host: string
   port: number
+  provider?: WebOptions['provider']
   /** How the log names whoever signs in by the one-time link. */
   holder?: string
   logger?: Logger
@@ -218,6 +245,7 @@ export async function startServer(
   {
     host,
     port,
+    provider = null,
     holder = 'this machine',
     logger = createLogger('warn'),
     self = null,
@@ -242,6 +270,7 @@ export async function startServer(
       intakes,
       demo,
       links,
+      provider,
       holder,
       randomBytes,
       logger,

@@ -115,6 +115,7 @@ function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
     IMAP_URL: _imap,
     WEBHOOK_URL: _webhook,
     WEBHOOK_SECRET: _secret,
+    OIDC_CLIENT_SECRET: _clientSecret,
     ...rest
   } = environment
   return rest

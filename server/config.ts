@@ -50,6 +50,19 @@ export const settings = {
     default: null,
     meaning: 'when alerts wait, like `22-7 Europe/Berlin`; a wrong hit never waits',
   },
+  OIDC_ISSUER: {
+    default: null,
+    meaning: 'an OpenID provider that people sign in with, such as `https://login.orbit.example`',
+  },
+  OIDC_CLIENT_ID: { default: null, meaning: 'how the provider knows this Clawback' },
+  OIDC_CLIENT_SECRET: { default: null, meaning: 'its secret there; none for a public client' },
+  OIDC_NAME: { default: null, meaning: 'how the sign-in page calls the provider; its host when absent' },
+  OIDC_REDIRECT_URL: {
+    default: null,
+    meaning:
+      'where it sends people back to, `https://…/sign-in/provider/return`; the address they came by when absent',
+  },
+  OIDC_ONLY: { default: 'no', meaning: '`yes`: nobody signs in by password, but by the provider' },
   HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
   PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
 } as const
@@ -104,6 +117,18 @@ export interface AlertSettings {
   quietHours: QuietHours | null
 }
 
+/** An OpenID provider that people sign in with. */
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  /** Null: a public client, which PKCE alone protects. */
+  clientSecret: string | null
+  name: string
+  redirectUrl: string | null
+  /** Nobody signs in by password. */
+  only: boolean
+}
+
 export interface Config {
   github: GitHubSettings
   dataFolder: string
@@ -116,6 +141,8 @@ export interface Config {
   authServer: string | null
   alerts: AlertSettings
   notices: NoticeSettings
+  /** Null: people sign in by password. */
+  oidc: OidcSettings | null
   host: string
   port: number
 }
@@ -162,6 +189,7 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
       templates: value('NOTICE_TEMPLATES') === '' ? null : resolve(folder, value('NOTICE_TEMPLATES')),
       signatoryMustDiffer: readYesNo('SIGNATORY_MUST_DIFFER', value('SIGNATORY_MUST_DIFFER')),
     },
+    oidc: readOidc(value),
     host: value('HOST'),
     port: readPort(value('PORT')),
   }
@@ -228,6 +256,47 @@ function readYesNo(name: SettingName, text: string): boolean {
   if (word === 'yes' || word === 'true' || word === '1') return true
   if (word === 'no' || word === 'false' || word === '0' || word === '') return false
   throw new ClawbackError('SETTING_INVALID', `${name} is neither yes nor no`, 'Say "yes" or "no".')
+}
+
+function readOidc(value: (name: SettingName) => string): OidcSettings | null {
+  const [issuer, clientId, redirectUrl] = [
+    value('OIDC_ISSUER'),
+    value('OIDC_CLIENT_ID'),
+    value('OIDC_REDIRECT_URL'),
+  ]
+  const only = readYesNo('OIDC_ONLY', value('OIDC_ONLY'))
+  if (issuer === '' && clientId === '' && !only) return null
+  const wrong = [
+    ...(isSafeUrl(issuer) ? [] : ['OIDC_ISSUER is not an https URL']),
+    ...(clientId === '' ? ['OIDC_CLIENT_ID is not set'] : []),
+    ...(redirectUrl === '' || isSafeUrl(redirectUrl) ? [] : ['OIDC_REDIRECT_URL is not an https URL']),
+  ]
+  if (wrong.length === 0) {
+    return {
+      issuer,
+      clientId,
+      clientSecret: value('OIDC_CLIENT_SECRET') || null,
+      name: value('OIDC_NAME') || new URL(issuer).host,
+      redirectUrl: redirectUrl || null,
+      only,
+    }
+  }
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    `${wrong.join(', ')}: signing in with a provider${only ? ', as OIDC_ONLY asks for,' : ''} needs OIDC_ISSUER and OIDC_CLIENT_ID`,
+    'The provider shows both where this Clawback is registered; http is taken on this machine only.',
+  )
+}
+
+/** TLS, or this machine itself: what is said there decides who somebody is. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, hash } = new URL(text)
+  if (username !== '' || hash !== '') return false
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname))
+  )
 }
 
 function readPort(text: string): number {

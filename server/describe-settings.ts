@@ -14,6 +14,10 @@ const plain: ReadonlySet<string> = new Set<SettingName>([
   'MAIL_AUTHSERV_ID',
   'ALERTS_TO',
   'QUIET_HOURS',
+  'OIDC_CLIENT_ID',
+  'OIDC_NAME',
+  'OIDC_REDIRECT_URL',
+  'OIDC_ONLY',
   'HOST',
   'PORT',
 ])
@@ -27,6 +31,7 @@ const addresses: ReadonlySet<string> = new Set<SettingName>([
   'SMTP_URL',
   'IMAP_URL',
   'WEBHOOK_URL',
+  'OIDC_ISSUER',
 ])
 
 /** Every setting with where it comes from; `inFile` names those that `.env` gives. */

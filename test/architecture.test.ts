@@ -15,6 +15,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   edge('render'),
   edge('mail'),
   edge('notify'),
+  edge('oidc'),
   // Jobs are a table where the database is SQLite.
   {
     room: /^server\/jobs\//,
@@ -27,7 +28,7 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   {
     room: /^server\/tasks\//,
     may: [
-      /^server\/(tasks|core|sources|threads|github|render|mail|notify|jobs)\//,
+      /^server\/(tasks|core|sources|threads|github|render|mail|notify|oidc|jobs)\//,
       /^db\//,
       /^server\/(errors|package-root)\.ts$/,
     ],
@@ -53,6 +54,7 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
   { name: /^(drizzle-orm|better-sqlite3|pg)(\/|$)/, rooms: /^(test\/)?db\// },
   { name: /^(imapflow|postal-mime)$/, rooms: /^server\/mail\/inbox\// },
   { name: /^graphile-worker$/, rooms: /^server\/jobs\// },
+  { name: /^openid-client$/, rooms: /^server\/oidc\// },
   { name: /^handlebars$/, rooms: /^server\/render\// },
   { name: /^nodemailer(\/|$)/, rooms: /^server\/mail\// },
   { name: /^(pdfkit|fontkit)$/, rooms: /^server\/render\/documents\// },

@@ -23,6 +23,7 @@ export async function openTestApp(
       databaseUrl: null,
       notices: { templates: settings.templates ?? null, signatoryMustDiffer: settings.twoPeople ?? false },
       mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
+      oidc: null,
       imapUrl: null,
       authServer: null,
       alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { User } from './users.ts'
@@ -19,10 +19,46 @@ export async function findSession(
       and(
         eq(sessions.tokenHash, tokenHash),
         gt(sessions.expiresAt, now),
+        eq(sessions.awaitsCode, false),
         or(isNull(sessions.userId), isNull(users.removedAt)),
       ),
     )
   return row
+}
+
+/** A session that waits for the code of the second factor, with its user. */
+export async function findAwaiting(
+  { orm, tables: { sessions, users } }: Queryable,
+  tokenHash: string,
+  now: Date,
+): Promise<User | undefined> {
+  const [row] = await orm
+    .select({ user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        eq(sessions.awaitsCode, true),
+        isNull(users.removedAt),
+      ),
+    )
+  return row?.user
+}
+
+/** The open sessions of a user, or with null of whoever holds the machine; the newest first. */
+export async function listSessionsOf(
+  { orm, tables: { sessions } }: Queryable,
+  userId: number | null,
+  now: Date,
+): Promise<Session[]> {
+  const whose = userId === null ? isNull(sessions.userId) : eq(sessions.userId, userId)
+  return await orm
+    .select()
+    .from(sessions)
+    .where(and(whose, gt(sessions.expiresAt, now), eq(sessions.awaitsCode, false)))
+    .orderBy(desc(sessions.openedAt))
 }
 
 /** Opens a session, and clears away those that have ended. */
@@ -37,13 +73,14 @@ export async function insertSession(
 export async function deleteSession(
   { orm, tables: { sessions } }: Queryable,
   tokenHash: string,
-): Promise<void> {
-  await orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+): Promise<Session | undefined> {
+  const [ended] = await orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).returning()
+  return ended
 }
 
 export async function deleteSessionsOf(
   { orm, tables: { sessions } }: Transaction,
-  userId: number,
+  userId: number | null,
 ): Promise<void> {
-  await orm.delete(sessions).where(eq(sessions.userId, userId))
+  await orm.delete(sessions).where(userId === null ? isNull(sessions.userId) : eq(sessions.userId, userId))
 }

@@ -44,3 +44,15 @@ export async function updateUser(
 ): Promise<void> {
   await orm.update(users).set(values).where(eq(users.id, id))
 }
+
+/** Whose address this is, of those who may sign in. */
+export async function findUserByEmail(
+  { orm, tables: { users } }: Queryable,
+  email: string,
+): Promise<User | undefined> {
+  const [user] = await orm
+    .select()
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.removedAt)))
+  return user
+}

@@ -36,6 +36,7 @@ async function serve(options: ServeOptions): Promise<void> {
     const server = await startServer(app, {
       host: options.host ?? app.config.host,
       port: options.port ?? app.config.port,
+      provider: await openSignIn(app.config.oidc),
       holder: `${userName()} (this machine)`,
       logger,
       self: [process.execPath, ...process.execArgv, process.argv[1]!],
@@ -62,6 +63,13 @@ async function serve(options: ServeOptions): Promise<void> {
   } finally {
     await app?.close()
   }
+}
+
+/** The library is loaded where it is set. */
+async function openSignIn(settings: App['config']['oidc']) {
+  if (settings === null) return null
+  const { openProvider } = await import('../../server/oidc/open-provider.ts')
+  return { ...openProvider(settings), only: settings.only }
 }
 
 function waysIn(signInLink: string | null): string {

@@ -6,6 +6,7 @@ import { columns } from '../text.ts'
 interface AddOptions {
   role: string[]
   fullName?: string
+  email?: string
   passwordFile?: string
   json?: boolean
 }
@@ -16,6 +17,7 @@ export function userCommand(): Command {
     .addCommand(addCommand())
     .addCommand(listCommand())
     .addCommand(roleCommand())
+    .addCommand(emailCommand())
     .addCommand(resetCommand())
     .addCommand(removeCommand())
 }
@@ -32,6 +34,7 @@ function addCommand(): Command {
       collect,
     )
     .option('--full-name <name>', 'as it stands under a decision or a notice (default: the name)')
+    .option('--email <address>', "by which a provider's sign-in knows them (OIDC_ISSUER)")
     .option('--password-file <file>', 'read the password from the first line of a file; - is standard input')
     .action((name: string, options: AddOptions) =>
       runCommand(options, async ({ app }) => {
@@ -41,6 +44,8 @@ function addCommand(): Command {
           name,
           roles: options.role,
           password,
+          passwordDue: made,
+          ...(options.email === undefined ? {} : { email: options.email }),
           ...(options.fullName === undefined ? {} : { fullName: options.fullName }),
         })
         return {
@@ -92,6 +97,22 @@ function roleCommand(): Command {
   )
 }
 
+function emailCommand(): Command {
+  return command(
+    'email <name> [address]',
+    "The address by which a provider's sign-in knows a user; without one it is taken away.",
+    'clawback user email ada.diaz ada@orbit.example',
+  ).action((name: string, address: string | undefined, options: { json?: boolean }) =>
+    runCommand(options, async ({ app }) => {
+      const { setUserEmail } = await import('../../server/tasks/users/set-user-email.ts')
+      const { user } = await setUserEmail(app, { name, email: address ?? '' })
+      const text =
+        user.email === null ? `${user.name} has no address now.` : `${user.name} is known by ${user.email}.`
+      return { document: { user }, text }
+    }),
+  )
+}
+
 function resetCommand(): Command {
   return command(
     'reset <name>',
@@ -103,7 +124,7 @@ function resetCommand(): Command {
       runCommand(options, async ({ app }) => {
         const { resetUser } = await import('../../server/tasks/users/reset-user.ts')
         const { password, made } = await choosePassword(options.passwordFile)
-        const done = await resetUser(app, { name, password })
+        const done = await resetUser(app, { name, password, passwordDue: made })
         return {
           document: { ...done, ...(made ? { password } : {}) },
           text: [`${done.reset} has a new password.`, ...(made ? [passwordLine(password)] : [])].join('\n'),
@@ -138,5 +159,5 @@ async function choosePassword(file: string | undefined): Promise<{ password: str
 }
 
 function passwordLine(password: string): string {
-  return `Password, shown only now: ${password}`
+  return `Password, shown only now, and to be changed at the first sign-in: ${password}`
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import { renderAccountPage } from '../render/pages/account-page.ts'
+import { closeEverySession, closeSessionById } from '../tasks/sessions/close-sessions.ts'
+import { listSessions } from '../tasks/sessions/list-sessions.ts'
 import { createApiToken, listApiTokens, revokeApiToken, tokenScopes } from '../tasks/users/api-tokens.ts'
 import { changePassword } from '../tasks/users/change-password.ts'
 import { newSecondFactor } from '../tasks/users/second-factor.ts'
@@ -53,8 +55,23 @@ export function postTokenRemoval(app: Acting): RequestHandler<{ id: string }> {
   }
 }
 
+/** Here, too: the way back in is the sign-in page. */
+export function postEverySessionClosed(app: Acting): RequestHandler {
+  return async (_req, res) => {
+    await closeEverySession(app, personOf(res))
+    res.redirect(303, '/sign-in')
+  }
+}
+
+export function postSessionClosed(app: Acting): RequestHandler<{ id: string }> {
+  return async (req, res) => {
+    await closeSessionById(app, personOf(res), req.params.id)
+    res.redirect(303, `${links.account()}#sessions`)
+  }
+}
+
 async function sendAccount(app: Acting, res: Response, madeToken: string | null): Promise<void> {
-  const { person, may } = signedInOf(res)
+  const { person, may, passwordDue, session } = signedInOf(res)
   const user = (await listUsers(app)).find(({ name }) => person.userId !== null && name === person.name)
   const tokens = await listApiTokens(app, person)
   res.send(
@@ -76,9 +93,17 @@ async function sendAccount(app: Acting, res: Response, madeToken: string | null)
               })),
             },
       madeToken,
+      passwordDue,
+      sessions: (await listSessions(app, person)).map((one) => ({
+        ...one,
+        via: sessionWays[one.via],
+        current: one.id === session,
+      })),
     }),
   )
 }
+
+const sessionWays = { link: 'one-time link', password: 'password', provider: 'provider' } as const
 
 /** In groups of four, as it is typed into an authenticator. */
 function offeredSecret(name: string): { secret: string; grouped: string; uri: string } {

@@ -7,6 +7,7 @@ import { listUsers } from '../tasks/users/list-users.ts'
 import { generatePassword } from '../tasks/users/new-password.ts'
 import { removeUser } from '../tasks/users/remove-user.ts'
 import { resetUser } from '../tasks/users/reset-user.ts'
+import { setUserEmail } from '../tasks/users/set-user-email.ts'
 import { setUserRoles } from '../tasks/users/set-user-roles.ts'
 import { actingAs, type Acting } from './acting.ts'
 import { readChoices, readFields } from './read-fields.ts'
@@ -23,13 +24,15 @@ export function showPeoplePage(app: Acting): RequestHandler {
 /** The password is made here and shown on the page that answers, once. */
 export function postUser(app: Acting): RequestHandler {
   return async (req, res) => {
-    const { name, fullName } = readFields(req.body, ['name', 'fullName'])
+    const { name, fullName, email } = readFields(req.body, ['name', 'fullName', 'email'])
     const password = generatePassword(randomBytes)
     const { user } = await addUser(actingAs(app, res), {
       name,
       fullName,
+      email,
       roles: readChoices(req.body, 'role'),
       password,
+      passwordDue: true,
     })
     await sendPeople(app, res, { name: user.name, password })
   }
@@ -45,10 +48,22 @@ export function postRoles(app: Acting): RequestHandler<Named> {
   }
 }
 
+export function postEmail(app: Acting): RequestHandler<Named> {
+  return async (req, res) => {
+    const { email } = readFields(req.body, ['email'])
+    await setUserEmail(actingAs(app, res), { name: req.params.name, email })
+    res.redirect(303, links.people())
+  }
+}
+
 export function postReset(app: Acting): RequestHandler<Named> {
   return async (req, res) => {
     const password = generatePassword(randomBytes)
-    const { reset } = await resetUser(actingAs(app, res), { name: req.params.name, password })
+    const { reset } = await resetUser(actingAs(app, res), {
+      name: req.params.name,
+      password,
+      passwordDue: true,
+    })
     await sendPeople(app, res, { name: reset, password })
   }
 }

@@ -3,6 +3,7 @@ import { verifyEvents } from '../../db/events/verify-events.ts'
 import { listWorkRows } from '../../db/queries/works.ts'
 import type { Connect, Connection, Spent } from './connection.ts'
 import { ClawbackError } from '../errors.ts'
+import type { ProviderSettings } from '../oidc/open-provider.ts'
 
 export interface DoctorReport {
   ok: boolean
@@ -26,6 +27,7 @@ export interface DoctorApp {
     port: number
     github: GitHubSettings
     mail: { smtpUrl: string | null; from: string | null }
+    oidc?: ProviderSettings | null
   }
   db: Database
   connect: Connect
@@ -51,6 +53,7 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
     },
     { name: 'HOST, PORT', state: 'ok', detail: `${config.host}:${config.port}` },
     await checkMail(config.mail),
+    ...(await checkProvider(config.oidc ?? null)),
     ...describeProxy(config.github),
     ...github.checks,
   ]
@@ -75,6 +78,22 @@ async function checkMail({ smtpUrl, from }: DoctorApp['config']['mail']): Promis
     ? { name, state: 'ok', detail: `${where} takes mail from ${from}` }
     : { name, state: 'failed', detail: `${where}: ${problem}. Check SMTP_URL and the network.` }
 }
+
+/** Reads the provider's description, as a sign-in does; nobody is signed in. */
+async function checkProvider(settings: ProviderSettings | null): Promise<Check[]> {
+  if (settings === null) return []
+  const name = 'OIDC_ISSUER'
+  const { openProvider } = await import('../oidc/open-provider.ts')
+  try {
+    await openProvider(settings).look()
+    return [{ name, state: 'ok', detail: `${settings.issuer} describes itself as it must` }]
+  } catch (error) {
+    if (!(error instanceof ClawbackError)) throw error
+    return [{ name, state: 'failed', detail: `${settings.issuer}: ${error.message}. ${lookAt}` }]
+  }
+}
+
+const lookAt = 'Compare OIDC_ISSUER with what the provider shows, letter by letter.'
 
 /** Each of the credentials by itself: a scan goes on while one of them is good, so a dead one must show here. */
 async function checkGitHub({ config, connect }: DoctorApp): Promise<Omit<DoctorReport, 'ok'>> {

@@ -1,5 +1,5 @@
 import rateLimit from 'express-rate-limit'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { ClawbackError } from '../../errors.ts'
 
 const minutes = 10
@@ -9,24 +9,30 @@ const minutes = 10
  * Who signs in rightly is not counted.
  */
 export function limitAttempts(): RequestHandler[] {
-  const common = {
+  return [limitFailures('address'), limitFailures('name', (req) => nameIn(req.body))]
+}
+
+/** Refuses after ten failures in ten minutes: by address, or by what `keyOf` says of a request. */
+export function limitFailures(
+  identifier: string,
+  keyOf?: (req: Request, res: Response) => string | Promise<string>,
+): RequestHandler {
+  return rateLimit({
     windowMs: minutes * 60_000,
     limit: 10,
     skipSuccessfulRequests: true,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: refuse,
-  } as const
-  return [
-    rateLimit({ ...common, identifier: 'address' }),
-    rateLimit({ ...common, identifier: 'name', keyGenerator: (req) => nameIn(req.body) }),
-  ]
+    identifier,
+    ...(keyOf === undefined ? {} : { keyGenerator: keyOf }),
+  })
 }
 
 const refuse: RequestHandler = () => {
   throw new ClawbackError(
     'TOO_MANY_ATTEMPTS',
-    'Too many attempts to sign in',
+    'Too many attempts',
     `Wait ${minutes} minutes; "clawback user reset" helps who lost their password.`,
   )
 }

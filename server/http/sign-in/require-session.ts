@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { ClawbackError } from '../../errors.ts'
 import { findSessionBearer, findTokenBearer } from '../../tasks/sessions/find-person.ts'
+import { sessionIdOf } from '../../tasks/sessions/list-sessions.ts'
 import { readSession } from './session-cookie.ts'
 import { formTokenOf, rememberSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -22,13 +23,15 @@ export function requireSession(app: Parameters<typeof findSessionBearer>[0], hol
   async function bySession(session: string | null): Promise<SignedIn | null> {
     if (session === null) return null
     const bearer = await findSessionBearer(app, session, holder)
-    return bearer === undefined ? null : { ...bearer, formToken: formTokenOf(session) }
+    return bearer === undefined
+      ? null
+      : { ...bearer, formToken: formTokenOf(session), session: sessionIdOf(session) }
   }
 
   async function byToken(authorization: string | undefined): Promise<SignedIn | null> {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) return null
     const bearer = await findTokenBearer(app, token)
-    return bearer === undefined ? null : { ...bearer, formToken: null }
+    return bearer === undefined ? null : { ...bearer, formToken: null, session: null }
   }
 }

@@ -10,7 +10,10 @@ function cookieName(req: Request): string {
 }
 
 export function readSession(req: Request): string | null {
-  const name = cookieName(req)
+  return readCookie(req, cookieName(req))
+}
+
+export function readCookie(req: Request, name: string): string | null {
   for (const pair of (req.headers.cookie ?? '').split(';')) {
     const [key, value] = pair.trim().split('=', 2)
     if (key === name && value !== undefined) return value

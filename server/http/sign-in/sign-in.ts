@@ -10,18 +10,22 @@ import { linkMinutes, type Links } from './links.ts'
 import { agentOf } from './agent-of.ts'
 import { readWayBack } from './way-back.ts'
 import { clearSession, readSession, setSession } from './session-cookie.ts'
-import { offerSignIn } from './offer-sign-in.ts'
+import { offerSignIn, type WaysIn } from './offer-sign-in.ts'
 
 const frame: Frame = { title: 'Sign in', section: null, crumbs: [], tabs: null, user: null }
 
 /** The ways in; with the token of a one-time link, a session. It goes on without the token, so no address bar keeps it. */
-export function showSignIn(app: SigningIn, links: Links | null, holder: string): RequestHandler {
+export function showSignIn(
+  app: SigningIn,
+  { links, ways, holder }: { links: Links | null; ways: WaysIn; holder: string },
+): RequestHandler {
   return async (req, res) => {
     const { token } = req.query
     if (token === undefined) {
-      const offer = await offerSignIn(app, links !== null)
+      const offer = await offerSignIn(app, ways)
       const next = readWayBack(req.query['next'])
-      res.send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: false }))
+      const left = req.query['left'] === 'provider'
+      res.send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: false, left }))
       return
     }
     if (typeof token !== 'string' || links === null || !links.redeem(token)) {
@@ -41,8 +45,9 @@ export function showSignIn(app: SigningIn, links: Links | null, holder: string):
 }
 
 /** By name and password, and by a code where one was set up. */
-export function signIn(app: SigningIn, linkOffered: boolean): RequestHandler {
+export function signIn(app: SigningIn, ways: WaysIn): RequestHandler {
   return async (req, res) => {
+    if (!ways.passwords) throw passwordsOff()
     const form = (req.body ?? {}) as Record<string, unknown>
     const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
     const next = readWayBack(form['next'])
@@ -60,8 +65,9 @@ export function signIn(app: SigningIn, linkOffered: boolean): RequestHandler {
       res.redirect(303, next)
     } catch (error) {
       if (!(error instanceof ClawbackError)) throw error
-      const offer = await offerSignIn(app, linkOffered)
-      res.status(401).send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: true }))
+      const offer = await offerSignIn(app, ways)
+      const page = { ...frame, signIn: { ...offer, next }, refused: true, left: false }
+      res.status(401).send(renderSignInPage(page))
     }
   }
 }
@@ -87,11 +93,20 @@ export function printLink(
   }
 }
 
+/** The session ends here; where a provider opened it, the next page tells that the provider's goes on. */
 export function signOut(app: SigningIn): RequestHandler {
   return async (req, res) => {
     const session = readSession(req)
-    if (session !== null) await closeSession(app, session)
+    const ended = session === null ? undefined : await closeSession(app, session)
     clearSession(req, res)
-    res.redirect(303, '/sign-in')
+    res.redirect(303, ended?.via === 'provider' ? '/sign-in?left=provider' : '/sign-in')
   }
+}
+
+function passwordsOff(): ClawbackError {
+  return new ClawbackError(
+    'PASSWORDS_OFF',
+    'Nobody signs in by password here',
+    'Sign in with the provider; OIDC_ONLY says so.',
+  )
 }

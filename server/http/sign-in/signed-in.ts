@@ -7,6 +7,8 @@ import type { Bearer } from '../../tasks/sessions/find-person.ts'
 /** Who a request comes from. Programs have no forms, and so no token for them. */
 export interface SignedIn extends Bearer {
   formToken: string | null
+  /** Names the session among its user's; null for a program. */
+  session: string | null
 }
 
 /** Handlers behind the sign-in read it with `signedInOf`. */

@@ -18,6 +18,17 @@ export interface AccountPage extends Frame {
   } | null
   /** A token that was just made: shown this once. */
   madeToken: string | null
+  /** The password is to be changed before anything else. */
+  passwordDue: boolean
+  sessions: {
+    id: string
+    openedAt: string
+    expiresAt: string
+    via: string
+    agent: string | null
+    /** The one that this page is read in. */
+    current: boolean
+  }[]
 }
 
 export const renderAccountPage: Page<AccountPage> = definePage('account')

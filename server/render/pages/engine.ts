@@ -41,6 +41,7 @@ pages.registerHelper({
   visible: (text: string) => new Handlebars.SafeString(visibleHtml(text)),
   title: (text: string) => shorten(visibleText(text)),
   path: (path: string) => new Handlebars.SafeString(pathHtml(path)),
+  encoded: encodeURIComponent,
   number: formatNumber,
   share: formatShare,
   bytes: formatBytes,

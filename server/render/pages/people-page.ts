@@ -7,6 +7,7 @@ export interface PeoplePage extends Frame {
     fullName: string
     roles: { role: Role; held: boolean }[]
     secondFactor: boolean
+    email: string | null
     createdAt: string
   }[]
   roles: Role[]

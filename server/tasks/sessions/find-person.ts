@@ -10,6 +10,8 @@ import { hashToken } from './token.ts'
 export interface Bearer {
   person: Person
   may: ReadonlySet<Permission>
+  /** They came by a password that somebody else made, and are to choose their own first. */
+  passwordDue: boolean
 }
 
 /** Whose session this is; undefined when it is nobody's, or has ended. `holder` names who holds the machine. */
@@ -21,7 +23,8 @@ export async function findSessionBearer(
   const found = await findSession(app.db, hashToken(token), app.clock())
   if (found === undefined) return undefined
   const person = found.user === null ? holderOf(holder) : personOf(found.user)
-  return { person, may: permissionsOf(person.roles) }
+  const passwordDue = found.session.via === 'password' && found.user?.passwordDue === true
+  return { person, may: permissionsOf(person.roles), passwordDue }
 }
 
 /** Whose token for programs this is. It may what its user may, as far as its scopes go. */
@@ -37,7 +40,7 @@ export async function findTokenBearer(
   }
   const person = personOf(found.user)
   const may = permissionsOf(person.roles)
-  return { person, may: new Set(found.token.scopes.filter((scope) => may.has(scope))) }
+  return { person, may: new Set(found.token.scopes.filter((scope) => may.has(scope))), passwordDue: false }
 }
 
 /** Whoever reads the machine's terminal holds its database and its key already. */

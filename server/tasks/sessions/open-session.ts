@@ -5,6 +5,9 @@ import { hashToken, newToken } from './token.ts'
 
 export const sessionHours = 12
 
+/** So long somebody may look for their authenticator. */
+const awaitingMinutes = 10
+
 export interface NewSession {
   userId: number | null
   name: string
@@ -23,7 +26,8 @@ export async function openSession(
 ): Promise<string> {
   const token = newToken(app.randomBytes)
   const openedAt = app.clock()
-  const expiresAt = new Date(openedAt.getTime() + sessionHours * 3_600_000)
+  const minutes = awaitsCode ? awaitingMinutes : sessionHours * 60
+  const expiresAt = new Date(openedAt.getTime() + minutes * 60_000)
   await app.db.tx(async (tx) => {
     await insertSession(tx, {
       tokenHash: hashToken(token),
@@ -34,6 +38,7 @@ export async function openSession(
       agent: agent?.slice(0, 300) ?? null,
       awaitsCode,
     })
+    if (awaitsCode) return
     await appendEvent(tx, { actor: name, kind: 'session.opened', subject: `user:${name}`, data: { via } })
   })
   return token

@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { findUserEver, insertUser } from '../../../db/queries/users.ts'
 import { ClawbackError } from '../../errors.ts'
+import { readEmail, refuseTakenEmail } from './emails.ts'
 import { hashPassword } from './passwords.ts'
 import { requireRoles } from './find-user.ts'
 import { requireGoodPassword } from './new-password.ts'
@@ -13,11 +14,16 @@ export interface NewUser {
   fullName?: string
   roles: string[]
   password: string
+  /** Somebody else made the password: it is changed at the first sign-in. */
+  passwordDue?: boolean
+  /** By which a provider's verified address is known to be theirs. */
+  email?: string
 }
 
 /**
  * Adds somebody who may sign in.
- * @throws ClawbackError USER_NAME_INVALID, USER_EXISTS, USER_NAME_SPENT, ROLE_UNKNOWN, PASSWORD_WEAK
+ * @throws ClawbackError USER_NAME_INVALID, USER_EXISTS, USER_NAME_SPENT, ROLE_UNKNOWN, PASSWORD_WEAK, EMAIL_INVALID,
+ *   EMAIL_TAKEN
  */
 export async function addUser(
   app: { db: Database; actor: string; clock: () => Date },
@@ -26,15 +32,19 @@ export async function addUser(
   const name = requireUserName(input.name)
   const roles = requireRoles(input.roles)
   const passwordHash = await hashPassword(requireGoodPassword(input.password, name))
+  const email = readEmail(input.email ?? '')
   const fullName = input.fullName?.trim() ?? ''
   const user = await app.db.tx(async (tx) => {
     const before = await findUserEver(tx, name)
     if (before !== undefined) throw taken(name, before.removedAt !== null)
+    await refuseTakenEmail(tx, email, null)
     const row = await insertUser(tx, {
       name,
       fullName: fullName === '' ? name : fullName,
       roles,
       passwordHash,
+      passwordDue: input.passwordDue ?? false,
+      email,
       createdAt: app.clock(),
     })
     await appendEvent(tx, {

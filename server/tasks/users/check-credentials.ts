@@ -1,9 +1,9 @@
 import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Database } from '../../../db/database.ts'
-import { findUser, updateUser, type User } from '../../../db/queries/users.ts'
+import { findUser, type User } from '../../../db/queries/users.ts'
 import { ClawbackError } from '../../errors.ts'
 import { isPassword } from './passwords.ts'
-import { stepOfCode } from './second-factor.ts'
+import { isSecondFactor } from './check-second-factor.ts'
 
 /** The hash of a password that nobody has: a name that is not there takes as long as a wrong password. */
 const nobodysHash =
@@ -27,22 +27,4 @@ export async function checkCredentials(
     )
   }
   return user
-}
-
-/** A code works once: whoever looked over a shoulder comes too late (RFC 6238, section 5.2). */
-async function isSecondFactor(
-  app: { db: Database; content: ContentStore; clock: () => Date },
-  user: User,
-  code: string,
-): Promise<boolean> {
-  if (user.totpContentId === null) return true
-  const secret = Buffer.from(await app.content.get(user.totpContentId)).toString()
-  const step = stepOfCode(secret, code, app.clock())
-  if (step === undefined) return false
-  return await app.db.tx(async (tx) => {
-    const now = await findUser(tx, user.name)
-    if (now === undefined || step <= (now.totpLastStep ?? -1)) return false
-    await updateUser(tx, user.id, { totpLastStep: step })
-    return true
-  })
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { deleteApiTokensOf } from '../../../db/queries/api-tokens.ts'
+import { deleteIdentitiesOf } from '../../../db/queries/provider-identities.ts'
 import { deleteSessionsOf } from '../../../db/queries/sessions.ts'
 import { updateUser } from '../../../db/queries/users.ts'
 import { requireUser } from './find-user.ts'
@@ -15,9 +16,10 @@ export async function removeUser(
 ): Promise<{ removed: string }> {
   return await app.db.tx(async (tx) => {
     const user = await requireUser(tx, name)
-    await updateUser(tx, user.id, { removedAt: app.clock(), totpContentId: null })
+    await updateUser(tx, user.id, { removedAt: app.clock(), totpContentId: null, email: null })
     await deleteSessionsOf(tx, user.id)
     await deleteApiTokensOf(tx, user.id)
+    await deleteIdentitiesOf(tx, user.id)
     await appendEvent(tx, { actor: app.actor, kind: 'user.removed', subject: `user:${user.name}`, data: {} })
     return { removed: user.name }
   })

@@ -9,6 +9,7 @@ export interface UserSummary {
   role: string
   roles: Role[]
   secondFactor: boolean
+  email: string | null
   createdAt: string
 }
 
@@ -19,6 +20,7 @@ export function summarizeUser(user: User): UserSummary {
     role: user.roles.join(','),
     roles: user.roles,
     secondFactor: user.totpContentId !== null,
+    email: user.email,
     createdAt: user.createdAt.toISOString(),
   }
 }

@@ -23,6 +23,7 @@ export interface Pages {
 /** The pages over HTTP, on a real database in a folder of their own. */
 export async function startPages(
   fill: (app: TestApp) => Promise<void> = () => Promise.resolve(),
+  provider: NonNullable<Parameters<typeof startServer>[1]['provider']> | null = null,
 ): Promise<Pages> {
   const { app, remove } = await openDataFolder()
   await fill(app)
@@ -30,7 +31,14 @@ export async function startPages(
   const logged: string[] = []
   const logger = createLogger('info', { write: (line) => void logged.push(line) })
   const print = (line: string) => void printed.push(line)
-  const server = await startServer(app, { host: '127.0.0.1', port: 0, holder: 'test', logger, print })
+  const server = await startServer(app, {
+    host: '127.0.0.1',
+    port: 0,
+    provider,
+    holder: 'test',
+    logger,
+    print,
+  })
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(server.url + path, { redirect: 'manual', ...init })
   let session: Promise<string> | undefined

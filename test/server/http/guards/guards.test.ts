@@ -97,7 +97,7 @@ describe('everything behind the sign-in', () => {
 
 describe('headers', () => {
   const policy =
-    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;form-action 'self';base-uri 'none';frame-ancestors 'none'"
+    "default-src 'none';script-src 'self';style-src 'self';connect-src 'self';img-src 'self' data:;form-action 'self';base-uri 'none';frame-ancestors 'none'"
 
   it.each(['/', '/api/v1/works', '/nowhere', '/sign-in', '/healthz'])(
     '%s allows nothing inline or foreign',
