@@ -20,6 +20,7 @@ interface DraftOptions {
   representativeForks?: string
   sampleSize: number
   seed?: string
+  citeReturns?: boolean
   json?: boolean
 }
 
@@ -41,6 +42,10 @@ export function noticeDraft(): Command {
     )
     .option('--about <notice>', 'the notice that a revised notice, a retraction or a reply is about')
     .option('--by <name>', 'who drafts (default: the account)')
+    .option(
+      '--cite-returns',
+      'say which earlier notices named what came back, and ask for the policy on repeat infringers where an account did it again',
+    )
     .option('--agent <host=agent>', "a provider's designated agent and address (repeatable)", readAgent)
     .option(
       '--representative-forks <reason>',
@@ -59,6 +64,7 @@ export function noticeDraft(): Command {
           except: options.except ?? [],
           kind: options.kind,
           about: options.about ?? null,
+          citeReturns: options.citeReturns === true,
           ...(options.agent === undefined ? {} : { agents: new Map(options.agent) }),
           ...(reason === undefined
             ? {}

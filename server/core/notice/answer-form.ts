@@ -1,5 +1,6 @@
 import type { NamedRepository, NoticeScope, OtherMaterial, TakedownDocument } from './types.ts'
 import { describeAuthority, describeContact, describeWork } from './describe.ts'
+import { describeHistory } from './describe-history.ts'
 import { formChoices, formQuestions } from './form.ts'
 import type { FormQuestion } from './form.ts'
 import { encodePath, materialUrl, repositoryUrl } from './material-url.ts'
@@ -43,7 +44,10 @@ export function answerForm(document: TakedownDocument): FormField[] {
           text('violation', openSource.violation),
           text('compliance', openSource.changes),
         ]),
-    text('infringer', document.infringerContact),
+    text(
+      'infringer',
+      [document.infringerContact, ...describeHistory(document.history ?? [])].join('\n').trim(),
+    ),
     ...(['goodFaith', 'fairUse', 'perjury', 'guide'] as const).map((id): FormField => ({
       kind: 'tick',
       id,

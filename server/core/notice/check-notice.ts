@@ -1,6 +1,7 @@
 import { isBlank } from './blank.ts'
 import { checkAnswers } from './check-answers.ts'
 import { checkClaimant } from './check-claimant.ts'
+import { checkHistory } from './check-history.ts'
 import { checkMaterial } from './check-material.ts'
 import { checkWithdrawal } from './check-withdrawal.ts'
 import { checkSignature } from './check-signature.ts'
@@ -138,6 +139,7 @@ function takedownProblems(document: TakedownDocument): NoticeProblem[] {
     ...checkMaterial(document),
     ...checkStatements(document),
     ...checkAnswers(document),
+    ...checkHistory(document),
     ...checkTextFields(takedownFields(document)),
   ]
 }

@@ -1,6 +1,7 @@
 import { fullName } from './same-repository.ts'
 import type {
   CircumventionAnswers,
+  EarlierClaim,
   Claimant,
   MaterialFile,
   NamedRepository,
@@ -23,6 +24,9 @@ import { isOfficialFor } from './judge-notice.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 import { refuseConflicts } from './refuse-conflicts.ts'
 
+/** A notice is to be read. */
+const MOST_CITED = 20
+
 /** What a claimant chooses; all but `kind` has the answer that most leaks need. */
 export interface DraftOptions {
   kind: 'takedown' | 'revised'
@@ -32,6 +36,8 @@ export interface DraftOptions {
   openSource?: OpenSourceAnswers
   technologicalMeasures?: CircumventionAnswers
   infringerContact?: string
+  /** Earlier notices to cite, by the id of the repository that came back. */
+  history?: ReadonlyMap<number, readonly EarlierClaim[]>
 }
 
 export interface DraftInput {
@@ -92,6 +98,8 @@ function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {
     name: candidate.name,
     files: group.entireRepository ? [] : listedFiles(candidate),
   })
+  const named = [...group.repositories, ...group.forks]
+  const history = named.flatMap(({ id }) => options.history?.get(id) ?? []).slice(0, MOST_CITED)
   const document: TakedownDocument = {
     kind: options.kind,
     platform: 'GitHub',
@@ -113,15 +121,16 @@ function draftOne(group: ClaimGroup, input: DraftInput): NoticeDraft {
     openSource: options.openSource ?? null,
     solution: options.solution ?? { kind: 'must-be-removed' },
     infringerContact: options.infringerContact ?? '',
+    ...(history.length === 0 ? {} : { history }),
     statements: { goodFaith: true, fairUse: true, perjury: true, guide: true },
     signature: null,
   }
   const problems = [
     ...checkNotice(document).problems,
     ...checkLicense(work.license, document),
-    ...group.repositories.concat(group.forks).flatMap(checkStrength),
+    ...named.flatMap(checkStrength),
   ]
-  return { document, evidence: [...group.repositories, ...group.forks].map(toEvidence), problems }
+  return { document, evidence: named.map(toEvidence), problems }
 }
 
 /** A reviewer may decide on weak evidence; whoever signs should know. */

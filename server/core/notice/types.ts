@@ -1,4 +1,5 @@
 import type { MatchClass, Strength } from '../match/types.ts'
+import type { Tie } from '../returns/trace-return.ts'
 import type { WrittenPart } from './own-words.ts'
 import type { Decision } from '../repository/types.ts'
 
@@ -111,6 +112,19 @@ export interface ForkSample {
   agreed: NoticeSignature | null
 }
 
+/** What came back of what an earlier notice of ours named, as far as this notice says it: facts that were seen. */
+export interface EarlierClaim {
+  /** `owner/name` that this notice names. */
+  repository: string
+  /** `owner/name` that the earlier one named. */
+  earlier: string
+  /** ISO day. */
+  sentOn: string
+  publishedUrl: string | null
+  ticket: string | null
+  ties: Tie[]
+}
+
 export interface TakedownDocument {
   kind: 'takedown' | 'revised'
   platform: 'GitHub' | 'npm.js' | 'Both'
@@ -131,6 +145,8 @@ export interface TakedownDocument {
   openSource: OpenSourceAnswers | null
   solution: Solution
   infringerContact: string
+  /** Only where a person asked for it. */
+  history?: EarlierClaim[]
   statements: TickedStatements
   signature: NoticeSignature | null
 }

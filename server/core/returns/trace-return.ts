@@ -52,7 +52,7 @@ const words: Readonly<Record<Tie, string>> = {
 export function citeEarlier({ repository, ties, sentOn, publishedUrl, ticket }: Cited): string {
   const where = publishedUrl ?? (ticket === null ? 'not published yet' : `ticket ${ticket}`)
   const how = ties.map((tie) => words[tie]).join(', ')
-  return `The material was published before as ${repository}, named in our notice of ${sentOn} (${where}); it is published here again ${how}.`
+  return `The material was published before as ${repository}, named in our notice of ${sentOn} (${where}); it is published again ${how}.`
 }
 
 function shares(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

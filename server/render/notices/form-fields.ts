@@ -1,4 +1,5 @@
 import { answerForm } from '../../core/notice/answer-form.ts'
+import { namesRepeatInfringer } from '../../core/notice/describe-history.ts'
 import type { FormStatement } from '../../core/notice/answer-form.ts'
 import type { TakedownDocument } from '../../core/notice/types.ts'
 import type { NoticeTemplates, StatementName } from './notice-templates.ts'
@@ -23,11 +24,25 @@ export const statementOf: Record<FormStatement, StatementName> = {
 export function formFields(document: TakedownDocument, templates: NoticeTemplates): RenderedField[] {
   return answerForm(document).flatMap((field): RenderedField[] => {
     if (field.kind === 'heading') return [{ question: field.question, answer: '', kind: 'heading' }]
-    if (field.kind !== 'tick') return [{ question: field.question, answer: field.answer, kind: field.kind }]
+    if (field.kind !== 'tick') {
+      const answer =
+        field.id === 'infringer' ? askAboutRepeats(field.answer, document, templates) : field.answer
+      return [{ question: field.question, answer, kind: field.kind }]
+    }
     if (!field.ticked) return []
     const question = templates.statement(statementOf[field.id], { owner: document.claimant.role === 'owner' })
     return [{ question, answer: '', kind: 'tick' }]
   })
+}
+
+/** The statute's request goes with what it rests on: the earlier notices, in the answer about who infringes. */
+function askAboutRepeats(
+  answer: string,
+  { history = [], claimant }: TakedownDocument,
+  templates: NoticeTemplates,
+): string {
+  if (!namesRepeatInfringer(history)) return answer
+  return `${answer}\n${templates.statement('form-repeat-infringer', { owner: claimant.role === 'owner' })}`
 }
 
 /** The form's wording without its HTML tags, for plain text. */

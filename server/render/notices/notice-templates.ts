@@ -32,7 +32,10 @@ export const statementNames = [
   'retraction-whole',
 ] as const
 
-export type StatementName = (typeof statementNames)[number]
+/** Came later than others: a set that a notice was drafted with before need not have them. */
+export const laterStatements = ['form-repeat-infringer'] as const
+
+export type StatementName = (typeof statementNames)[number] | (typeof laterStatements)[number]
 
 /** What a statement may depend on: whether the claimant is the owner, or acts for one. */
 export interface StatementParameters {
@@ -62,7 +65,9 @@ export function loadNoticeTemplates(folder: string = defaultTemplates): NoticeTe
  * @throws ClawbackError TEMPLATE_MISSING, TEMPLATE_INVALID
  */
 export function compileTemplates(files: ReadonlyMap<string, string>): NoticeTemplates {
-  const statements = new Map(statementNames.map((name) => [name, plain(files, `statements/${name}.hbs`)]))
+  const statements = new Map<StatementName, Template>(
+    statementNames.map((name) => [name, plain(files, `statements/${name}.hbs`)]),
+  )
   return {
     version: hashTemplates(files),
     formMarkdown: plain(files, 'form.md.hbs'),
@@ -72,7 +77,10 @@ export function compileTemplates(files: ReadonlyMap<string, string>): NoticeTemp
     replyText: plain(files, 'reply.txt.hbs'),
     preservationText: plain(files, 'preservation.txt.hbs'),
     pageHtml: escaped(files, 'page.html.hbs'),
-    statement: (name, parameters) => statements.get(name)!(parameters).trim(),
+    statement: (name, parameters) => {
+      const file = `statements/${name}.hbs`
+      return (statements.get(name) ?? plain(files, file))(parameters).trim()
+    },
   }
 }
 

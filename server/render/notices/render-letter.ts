@@ -1,6 +1,7 @@
 import { describeClaimant, describeContact, describeWork } from '../../core/notice/describe.ts'
 import { linesOf, materialOf } from '../../core/notice/answer-form.ts'
-import type { LetterDocument, TakedownDocument } from '../../core/notice/types.ts'
+import { describeHistory, namesRepeatInfringer } from '../../core/notice/describe-history.ts'
+import type { EarlierClaim, LetterDocument, TakedownDocument } from '../../core/notice/types.ts'
 import { withoutTags } from './form-fields.ts'
 import type { NoticeTemplates, StatementName } from './notice-templates.ts'
 import { tidy } from './tidy.ts'
@@ -17,6 +18,8 @@ export interface LetterParameters {
   repositories: string[]
   forksStatement: string
   forks: string[]
+  /** Earlier notices about what came back, and what the statute says of it. */
+  history: string[]
   request: string
   statements: string[]
   contact: string
@@ -43,6 +46,7 @@ export function renderLetter(
       ...document.otherMaterial.flatMap(linesOf),
     ],
     forks: document.forks.flatMap((fork) => materialOf(fork, document)),
+    history: document.history ?? [],
     sworn: [
       ...(document.representativeForks === false ? [] : (['form-representative-forks'] as const)),
       ...(document.statements.guide ? (['form-guide'] as const) : []),
@@ -57,6 +61,7 @@ export function renderProviderLetter(document: LetterDocument, templates: Notice
     scope: 'letter-material',
     repositories: document.materials.flatMap(linesOf),
     forks: [],
+    history: [],
     sworn: [],
   })
 }
@@ -69,6 +74,7 @@ function render(
     scope: StatementName
     repositories: string[]
     forks: string[]
+    history: readonly EarlierClaim[]
     /** Beyond the three of the statute and of fair use. */
     sworn: StatementName[]
   },
@@ -88,6 +94,10 @@ function render(
       repositories: letter.repositories,
       forksStatement: say('letter-forks'),
       forks: letter.forks,
+      history: [
+        ...describeHistory(letter.history),
+        ...(namesRepeatInfringer(letter.history) ? [say('form-repeat-infringer')] : []),
+      ],
       request: say('letter-request'),
       statements: [
         ...(statements.goodFaith ? [say('letter-good-faith')] : []),

@@ -23,6 +23,8 @@ export interface DraftInput {
   reason?: string
   /** Asks for the sworn sentence that all or most forks infringe: it is refused unless a sample bears it out. */
   representativeForks?: SampleRequest
+  /** Says in the notice what came back of what earlier ones named. */
+  citeReturns?: boolean
   /** Designated agents of other providers, by host. */
   agents?: ReadonlyMap<string, string>
 }

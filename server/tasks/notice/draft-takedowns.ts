@@ -6,8 +6,14 @@ import { checkNotice } from '../../core/notice/check-notice.ts'
 import { draftNotices, type NoticeDraft } from '../../core/notice/draft-notices.ts'
 import { warningOf } from '../../core/notice/problem.ts'
 import { sampleForks, type SampleRequest } from '../../core/notice/sample-forks.ts'
-import { namedRepositories, type NoticeCandidate, type NoticeProblem } from '../../core/notice/types.ts'
+import {
+  namedRepositories,
+  type EarlierClaim,
+  type NoticeCandidate,
+  type NoticeProblem,
+} from '../../core/notice/types.ts'
 import { warnOfWholeNetwork, type KnownNetwork } from '../../core/notice/weigh-wordings.ts'
+import { citeReturns } from '../returns/cite-returns.ts'
 import { describeWork, referTo } from './describe-subject.ts'
 import { draftMaterialForms } from './draft-letters.ts'
 import type { DraftApp, DraftInput, DraftReport, Subject } from './draft-notices.ts'
@@ -32,6 +38,7 @@ export async function draftTakedowns(
   const { networks, reach } = await weighReachOf(app.db, work, candidates)
   const standing = await listNamedAlready(app.db, work.id, about?.id ?? null)
   problems.push(...candidates.flatMap((candidate) => warnOfStanding(work, candidate, standing)))
+  const history = await citeReturns(app.db, work.slug)
   const drafted = draftNotices({
     work: { ...describeWork(work), license: work.license },
     claimant,
@@ -40,8 +47,10 @@ export async function draftTakedowns(
     options: {
       kind: input.kind === 'revised' ? 'revised' : 'takedown',
       ...(about === null ? {} : { about: referTo(about) }),
+      ...(input.citeReturns === true ? { history } : {}),
     },
   })
+  if (input.citeReturns !== true) problems.push(...candidates.flatMap((one) => tellOfHistory(one, history)))
   problems.push(...drafted.problems, ...reach.flatMap(warnOfWholeNetwork))
   const sworn = swearForNetworks(drafted.notices, candidates, networks, input.representativeForks)
   problems.push(...sworn.problems)
@@ -98,6 +107,23 @@ function swearForNetworks(
     return [{ document: sworn, evidence, problems: checkNotice(sworn).problems }]
   })
   return { notices, problems, refused: problems.length > 0 }
+}
+
+/** Whoever drafts decides whether the notice speaks of earlier ones. */
+function tellOfHistory(
+  { id, owner, name }: NoticeCandidate,
+  history: ReadonlyMap<number, readonly EarlierClaim[]>,
+): NoticeProblem[] {
+  const [first] = history.get(id) ?? []
+  if (first === undefined) return []
+  return [
+    warningOf(
+      'returns-not-cited',
+      `${owner}/${name} is ${first.earlier} come back, which our notice of ${first.sentOn} named, and the notice does not say so`,
+      'Draft with --cite-returns to say so',
+      `${owner}/${name}`,
+    ),
+  ]
 }
 
 function warnOfStanding(

@@ -23,6 +23,7 @@ import {
   type NoticeDocument,
   type NoticeProblem,
 } from '../../core/notice/types.ts'
+import { citeReturns } from '../returns/cite-returns.ts'
 import { listNamedAlready } from './named-already.ts'
 import { readNetworks } from './read-networks.ts'
 import { readCandidates } from './notice-candidates.ts'
@@ -53,6 +54,7 @@ export async function judgeAgain(db: Queryable, notice: Notice): Promise<JudgedA
   problems.push(...(await refuseNamed(db, notice, accused)))
   for (const one of accused) problems.push(...(await findInLog(db, work, one)))
   problems.push(...(await judgeSample(db, work, document)))
+  problems.push(...(await judgeHistory(db, work, document)))
   const material = await judgeMaterial(db, work, document)
   return {
     evidence: [
@@ -69,6 +71,25 @@ export async function judgeAgain(db: Queryable, notice: Notice): Promise<JudgedA
     ],
     problems: [...problems, ...material.problems],
   }
+}
+
+/** What a notice says of earlier ones holds today: none was given back or disputed since it was drafted. */
+async function judgeHistory(db: Queryable, work: Work, document: NoticeDocument): Promise<NoticeProblem[]> {
+  const history = isTakedown(document) ? (document.history ?? []) : []
+  if (history.length === 0) return []
+  const today = [...(await citeReturns(db, work.slug)).values()].flat()
+  return history
+    .filter(({ repository, earlier, sentOn }) =>
+      today.every((one) => one.repository !== repository || one.earlier !== earlier || one.sentOn !== sentOn),
+    )
+    .map(({ repository, earlier }) =>
+      errorOf(
+        'history-changed',
+        `What the notice says of ${earlier} does not stand any more`,
+        'Draft the notice again',
+        repository,
+      ),
+    )
 }
 
 /** The rows by which a notice is tracked name what its document names. */

@@ -6,7 +6,7 @@ import { formatRepositoryName } from '../../core/repository/repository-name.ts'
 import type { Availability } from '../../core/repository/types.ts'
 import { citeEarlier, tiesBetween, type Tie, type Traced } from '../../core/returns/trace-return.ts'
 import { requireWork } from '../find-work.ts'
-import { listSentNotices, type SentNotice } from '../sent-notices.ts'
+import { givenBackAt, listSentNotices, type SentNotice } from '../sent-notices.ts'
 
 export interface Return {
   repository: string
@@ -19,7 +19,10 @@ export interface Return {
     repository: string
     notice: string
     publishedUrl: string | null
+    ticket: string | null
     sentAt: string
+    /** A retraction of ours gave it back. */
+    givenBack: boolean
     ties: Tie[]
     /** A sentence for the next notice. */
     citation: string
@@ -88,10 +91,11 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
 /** Only what a notice named before this repository came to be. */
 function linksOf(
   later: RepositoryRow,
-  { notice, sentAt, named }: SentNotice,
+  sent: SentNotice,
   rows: ReadonlyMap<number, RepositoryRow>,
   traced: (row: RepositoryRow) => Traced,
 ): Return['chain'] {
+  const { notice, sentAt, named } = sent
   if (startOf(later) <= sentAt) return []
   return [...named].flatMap((id) => {
     const row = rows.get(id)
@@ -105,7 +109,9 @@ function linksOf(
         repository,
         notice: notice.id,
         publishedUrl,
+        ticket,
         sentAt: sentAt.toISOString(),
+        givenBack: givenBackAt(sent, row) !== null,
         ties,
         citation: citeEarlier({ repository, ties, sentOn, publishedUrl, ticket }),
       },

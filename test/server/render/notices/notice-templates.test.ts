@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkNoticeText } from '../../../../server/core/notice/check-notice-text.ts'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
-import { loadNoticeTemplates, statementNames } from '../../../../server/render/notices/notice-templates.ts'
+import {
+  laterStatements,
+  loadNoticeTemplates,
+  statementNames,
+} from '../../../../server/render/notices/notice-templates.ts'
 import { renderText } from '../../../../server/render/notices/render-text.ts'
 import { defaultTemplates, templateVersion } from '../../../../server/render/notices/template-version.ts'
+import type { Tie } from '../../../../server/core/returns/trace-return.ts'
 import { candidateOf, inputOf } from '../../core/notice/samples.ts'
 
 const { document } = draftNotices(inputOf([candidateOf(2, 'leaker/orbit')])).notices[0]!
@@ -14,7 +19,7 @@ const { document } = draftNotices(inputOf([candidateOf(2, 'leaker/orbit')])).not
 describe('the templates that come with Clawback', () => {
   it('hold each statement in a file of its own, with its source', () => {
     const files = readdirSync(join(defaultTemplates, 'statements'))
-    expect(files.sort()).toEqual(statementNames.map((name) => `${name}.hbs`).sort())
+    expect(files.sort()).toEqual([...statementNames, ...laterStatements].map((name) => `${name}.hbs`).sort())
     for (const file of files) {
       const [comment, wording, ...rest] = readFileSync(
         join(defaultTemplates, 'statements', file),
@@ -24,6 +29,21 @@ describe('the templates that come with Clawback', () => {
       expect(wording).toMatch(/^\S.*\S$/)
       expect(rest).toEqual([''])
     }
+  })
+
+  it('render what was drafted before a statement came to be', () => {
+    const before = mkdtempSync(join(tmpdir(), 'clawback-templates-'))
+    cpSync(defaultTemplates, before, { recursive: true })
+    rmSync(join(before, 'statements', 'form-repeat-infringer.hbs'))
+    const templates = loadNoticeTemplates(before)
+    expect(renderText(document, templates)).toBe(renderText(document, loadNoticeTemplates()))
+    const ties: Tie[] = ['owner']
+    const claim = { repository: 'leaker/orbit', earlier: 'leaker/old', sentOn: '2026-01-01', ties }
+    const history = [{ ...claim, publishedUrl: null, ticket: '1234567' }]
+    expect(() => renderText({ ...document, history }, templates)).toThrow(
+      /form-repeat-infringer\.hbs is missing/,
+    )
+    rmSync(before, { recursive: true })
   })
 
   it('make statements that are read as what they are, for owners and for agents', () => {
