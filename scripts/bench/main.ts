@@ -2,6 +2,7 @@ import { measureComparing } from './measure-comparing.ts'
 import { measureFolderImport, measureImport } from './measure-import.ts'
 import { measureMarch2026 } from './measure-march-2026.ts'
 import { measureStart } from './measure-start.ts'
+import { measureTracking } from './measure-tracking.ts'
 import { measurePages } from './pages/measure-pages.ts'
 import { measureNaive, measureNetwork } from './network/measure-network.ts'
 import { measureKills, measureWeather } from './network/measure-trouble.ts'
@@ -17,6 +18,7 @@ const measures: Record<string, () => Promise<string>> = {
   weather: () => measureWeather(8100),
   'large-network': () => measureNetwork(50_000),
   'march-2026': () => measureMarch2026(8100, 97),
+  tracking: () => measureTracking(10_000),
   pages: () => measurePages({ matches: 50_000, events: 100_000 }),
 }
 
