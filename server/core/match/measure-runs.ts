@@ -32,6 +32,7 @@ export type Measured = Omit<Evidence, 'ranges'> & { copied: Run[] }
 /**
  * Measures the runs of one original. Text from a generator gives the same passage in hundreds of runs: what a passage
  * shows is worked out once.
+ * @param listed tokens of the candidate that stand in a list: short ones count as little as in a table
  */
 export function measureRuns(
   index: WorkIndex,
@@ -41,9 +42,11 @@ export function measureRuns(
   candidate: CandidateTokens,
   covered: Marks,
   mayClaim: Claim,
+  listed: ReadonlySet<number>,
 ): Measured {
   const ids = new Set<number>()
   const tableIds = new Set<number>()
+  const listedIds = new Set<number>()
   const structure = new Set<number>()
   const copied: Run[] = []
   const bitsOfIds = new Map<string, number>()
@@ -77,9 +80,12 @@ export function measureRuns(
         seen[run.original + i] = 1
         const packed = index.tokens[base + ours.token[run.original + i]!]!
         const id = candidate.ids[theirToken]!
-        if (id === packedId(packed))
-          sameIds.push(canBeEvidence(packedKind(packed)) && !isPublic(packed) ? id : NOT_RARE)
-        if (id === packedId(packed) && !isPublic(packed) && (isList || canBeEvidence(packedKind(packed)))) {
+        if (id !== packedId(packed)) continue
+        const isTelling = !isPublic(packed) && canBeEvidence(packedKind(packed))
+        const isListed = listed.has(theirToken)
+        sameIds.push(isTelling && !isListed ? id : NOT_RARE)
+        if (isListed && isTelling) listedIds.add(id)
+        else if (isTelling || (isList && !isPublic(packed))) {
           kept.add(id)
           inRun.add(id)
         }
@@ -110,7 +116,7 @@ export function measureRuns(
   const inCode = countBits(index, ids)
   const inTables = countBits(
     index,
-    [...tableIds].filter((id) => !ids.has(id)),
+    [...tableIds, ...listedIds].filter((id) => !ids.has(id)),
   )
   const tokenBits = inCode.bits + inTables.bits * TABLE_SHARE
   const structureBits = structure.size * STRUCTURE_BITS * Math.min(1, best.ofOriginal / WHOLE_STRUCTURE)

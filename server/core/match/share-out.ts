@@ -3,7 +3,7 @@ import type { Run } from './extend-seeds.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { groupRuns } from './group-runs.ts'
 import { Marks } from './marks.ts'
-import { measureRuns } from './measure-runs.ts'
+import { measureOriginal } from './measure-original.ts'
 import { rangeOf } from './run-lines.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -23,7 +23,10 @@ export function shareOut(
   const covered = new Marks(candidate.count * 2)
   const alone = [...runsByOriginal(index, runs)].map(([original, anchors]) => {
     const all = [...anchors, ...groupRuns(anchors).flatMap((group) => fillGaps(group, streams))]
-    return { runs: all, evidence: measureRuns(index, original, all, streams, candidate, covered, () => true) }
+    return {
+      runs: all,
+      evidence: measureOriginal(index, original, all, streams, candidate, covered, () => true),
+    }
   })
   alone.sort((a, b) => b.evidence.bits - a.evidence.bits || a.evidence.original - b.evidence.original)
   /** The bits of the original that each token was counted for. */
@@ -34,7 +37,7 @@ export function shareOut(
     const claimsAll = runs.every((run) => everyToken(run, mayClaim))
     const { copied, ...measured } = claimsAll
       ? evidence
-      : measureRuns(index, evidence.original, runs, streams, candidate, covered, mayClaim)
+      : measureOriginal(index, evidence.original, runs, streams, candidate, covered, mayClaim)
     for (const run of runs) {
       const { token } = streams.candidate(run.channel)
       for (let i = run.candidate; i < run.candidate + run.length; i++)

@@ -14,10 +14,19 @@ export interface StopList {
 
 /** How surprising a text is, in eighths of a bit. */
 export function rarityOf(stopList: StopList, hash: number, text: Uint8Array): number {
+  if (isTemporary(text)) return 0
   const seen = stopList.packagesWith.get(hash)
   const bits = Math.log2((stopList.packages + 1) / ((seen ?? 0) + 1))
   if (seen !== undefined) return Math.round(bits * EIGHTHS)
   return Math.round((bits - unseenShort(text.length) + unseenLong(text.length)) * EIGHTHS)
+}
+
+/** `_a`, `_b2`: what compilers call a value that the author did not name. */
+function isTemporary(text: Uint8Array): boolean {
+  const letter = text[1] ?? 0
+  if (text.length < 2 || text.length > 4 || text[0] !== 0x5f || letter < 0x61 || letter > 0x7a) return false
+  for (let at = 2; at < text.length; at++) if (text[at]! < 0x30 || text[at]! > 0x39) return false
+  return true
 }
 
 /** A text of a letter or two is unseen by chance alone. */

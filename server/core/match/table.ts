@@ -7,6 +7,42 @@ const CODE_SHARE = 0.15
 /** A run of little but words is prose, a query or a page; a table has a value beside each name. */
 const PROSE_SHARE = 0.9
 
+/** A list says the same at least so often … */
+const REPEATS = 4
+/** … in so many symbols each time, at most … */
+const LONGEST_ENTRY = 48
+/** … and so much of it is the same each time: the rest is what it lists. */
+const ALIKE = 0.6
+/** So much of a long run shows whether it repeats. */
+const LOOKED_AT = 256
+/** Two lists that name the same in another order share two or three entries at a time: what stands around them tells. */
+const AROUND = 96
+
+/**
+ * Whether a run lies where a file says the same of one name after the other
+ * (`get edited() { return this.update.edited }`, twenty times over). The names are those of what it lists, an API most
+ * often, and who lists the same API writes the same.
+ * @param symbols of the file, as a channel sees them; the run is from `from` to `to`
+ */
+export function isListing(symbols: Int32Array, from: number, to: number): boolean {
+  return (
+    repeats(symbols.subarray(from, to)) ||
+    repeats(symbols.subarray(from, to + AROUND)) ||
+    repeats(symbols.subarray(Math.max(0, from - AROUND), to)) ||
+    repeats(symbols.subarray(Math.max(0, from - AROUND / 2), to + AROUND / 2))
+  )
+}
+
+function repeats(symbols: Int32Array): boolean {
+  const length = Math.min(symbols.length, LOOKED_AT)
+  for (let entry = 3; entry <= Math.min(LONGEST_ENTRY, Math.floor(length / REPEATS)); entry++) {
+    let alike = 0
+    for (let at = entry; at < length; at++) if (symbols[at] === symbols[at - entry]) alike++
+    if (alike >= (length - entry) * ALIKE) return true
+  }
+  return false
+}
+
 /**
  * Whether a run lies in a table of names and values (paper sizes, error codes, HTML entities), as the candidate
  * has it. Prose is no table: there words are all there is.
