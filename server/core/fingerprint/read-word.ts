@@ -1,5 +1,6 @@
 import { DOT, MINUS, OPEN_BRACE, PLUS, STAR } from './bytes.ts'
-import { HASH_START, HASH_STEP, hashBytes } from './hash.ts'
+import { hashNumber } from './canonical-number.ts'
+import { HASH_START, HASH_STEP } from './hash.ts'
 import { hashWord } from './language.ts'
 import {
   WORD,
@@ -91,7 +92,7 @@ export function readNumber(reader: Reader): void {
   }
   tokens.push(
     reader.importing === Importing.no ? Kind.number : Kind.import,
-    hashBytes(bytes, from, at),
+    hashNumber(bytes, from, at),
     from,
     at,
   )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalNumber } from '../fingerprint/canonical-number.ts'
 import { mix } from '../fingerprint/hash.ts'
 import { unescapeText } from '../fingerprint/text-hash.ts'
 import { Kind } from '../fingerprint/tokens.ts'
@@ -43,11 +44,10 @@ function findId(dictionary: Texts, hash: number, text: Uint8Array): number {
   }
 }
 
-/** A token's text as it is compared: quotes gone, escapes resolved. */
+/** A token's text as it is compared: quotes gone, escapes resolved, numbers as every tool writes them. */
 export function comparedText(kind: number, bytes: Uint8Array, start: number, end: number): Uint8Array {
-  return kind === Kind.string || kind === Kind.importText
-    ? unescapeText(bytes, start, end)
-    : bytes.subarray(start, end)
+  if (kind === Kind.string || kind === Kind.importText) return unescapeText(bytes, start, end)
+  return kind === Kind.number ? canonicalNumber(bytes, start, end) : bytes.subarray(start, end)
 }
 
 const DIGEST_BYTES = 16
