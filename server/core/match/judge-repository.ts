@@ -23,6 +23,11 @@ export interface RepositoryJudgement {
 
 /** One file speaks for itself from here on; fewer bits need a second file. */
 const ALONE_BITS = 160
+/**
+ * Identical files tell by themselves that one was copied, but not from whom: a short one may come from a template that
+ * both took it from. One or two that show less than this leave that open.
+ */
+const NO_TEMPLATE_BITS = 40
 /** A copy that others added little to. GitHub's form wants specific files when the rest is somebody's own. */
 const ENTIRE = 0.9
 
@@ -33,6 +38,7 @@ const ENTIRE = 0.9
  * true: all 40 originals, plus a README and package-lock.json of its own → strong, entire.
  * true: 2 originals among 300 files of another project → strong, specific files.
  * false: one original at 70 bits → weak; a person looks.
+ * false: one identical file of eight lines, 25 bits, and nothing else → weak: both may have it from a template.
  * false: 12 weak files and nothing strong → weak: many doubts make no certainty.
  */
 export function judgeRepository(input: {
@@ -63,15 +69,21 @@ export function judgeRepository(input: {
 }
 
 function repositoryStrength(strong: readonly JudgedFile[], weak: readonly JudgedFile[]): Strength {
-  if (strong.length >= 2) return 'strong'
+  const bits = bitsOfDistinct(strong)
+  if (strong.length >= 2 && bits >= NO_TEMPLATE_BITS) return 'strong'
   const only = strong[0]?.match
-  if (only && (only.class === 'exact' || only.class === 'normalized' || totalBits(only) >= ALONE_BITS))
-    return 'strong'
+  const isIdentical = only?.class === 'exact' || only?.class === 'normalized'
+  if (bits >= (isIdentical ? NO_TEMPLATE_BITS : ALONE_BITS)) return 'strong'
   return strong.length + weak.length > 0 ? 'weak' : 'none'
 }
 
-function totalBits(match: FileMatch): number {
-  return match.originals.reduce((sum, o) => sum + (o.strength === 'strong' ? o.bits : 0), 0)
+/** The same original found in ten files is found once: the most that any of them shows counts. */
+function bitsOfDistinct(strong: readonly JudgedFile[]): number {
+  const most = new Map<string, number>()
+  for (const { match } of strong)
+    for (const { path, strength, bits } of match.originals)
+      if (strength === 'strong') most.set(path, Math.max(most.get(path) ?? 0, bits))
+  return [...most.values()].reduce((sum, bits) => sum + bits, 0)
 }
 
 /** Originals in one file do not overlap: each token is counted for one of them. */

@@ -1,7 +1,13 @@
 import type { OriginalRule } from './types.ts'
 
-/** Fewer words than this are nobody's: two authors would write the same. Prose and code alike. */
+/**
+ * Fewer words than this are nobody's: two authors would write the same, or take it from the same template. Prose and
+ * code alike; what a file imports is not what it is.
+ */
 const fewestWords = 20
+
+const importing =
+  /^[ \t]*(?:import\b(?!\s*\()[^'";]{0,2000}?(['"])[^'"\n]*\1|from\s+[\w.]+\s+import\s+(?:\([^()]*\)|[^\n]*)|import\s+[\w., ]+(?=\n|$)|(?:const|let|var)\s[\w${},: \n]{1,500}=\s*require\([^()\n]*\)|using\s[\w.]+;|use\s[\w:{}, \n*]{1,500};)/gm
 
 /** One statement that only passes on what another file holds, in JavaScript, Python, Rust or C. */
 const passingOn = new RegExp(
@@ -36,13 +42,23 @@ export const substanceRules: readonly OriginalRule[] = [
     id: 'too-few-words',
     excludedBecause: 'small',
     judge: ({ code }) => {
-      const words = code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu)?.length ?? 0
-      return words < fewestWords ? `only ${words} words outside comments, fewer than ${fewestWords}` : null
+      const words = code.replace(importing, '').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu)?.length ?? 0
+      return words < fewestWords
+        ? `only ${words} words outside comments and imports, fewer than ${fewestWords}`
+        : null
     },
     catches: [
       { path: 'a.ts', text: '' },
       { path: 'a.ts', text: 'export const version = "1.0.0"\n' },
       { path: 'a.json', text: '[1, 2, 3]' },
+      {
+        path: 'src/lib/utils.ts',
+        text: "import { classNames, type ClassValue } from 'class-names'\nimport {\n  mergeClasses,\n} from 'merge-classes'\n\nexport function cn(...inputs: ClassValue[]) {\n  return mergeClasses(classNames(inputs))\n}\n",
+      },
+      {
+        path: 'main.py',
+        text: 'from flask import Flask, render_template, request, redirect\nimport os, sys, json\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run()\n',
+      },
       { path: 'a.ts', text: '// ' + 'a long comment about very little code '.repeat(20) + '\nexport {}' },
     ],
     spares: [

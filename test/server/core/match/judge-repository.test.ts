@@ -53,6 +53,15 @@ describe('judgeRepository', () => {
     expect(judgeRepository({ files: [...held, file('own.ts')], work }).class).toBe(expected)
   })
 
+  it('does not rest on an identical file that both may have from a template', () => {
+    const short = (path: string, bits: number) => file(path, 'strong', 'exact', bits)
+    const strengthOf = (...held: JudgedFile[]) => judgeRepository({ files: held, work }).strength
+    expect(strengthOf(short('src/main.ts', 25))).toBe('weak')
+    expect(strengthOf(short('a.ts', 25), { ...short('a.ts', 25), path: 'copy/a.ts' })).toBe('weak')
+    expect(strengthOf(short('src/main.ts', 25), short('src/app.ts', 25))).toBe('strong')
+    expect(strengthOf(short('src/tides.ts', 60))).toBe('strong')
+  })
+
   it('names specific files in a project that is somebody’s own', () => {
     const own = Array.from({ length: 300 }, (_, i) => file(`own/${i}.ts`))
     const judged = judgeRepository({ files: [...files(2, 'strong'), ...own], work })
