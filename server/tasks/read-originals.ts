@@ -1,6 +1,7 @@
 import type { Exclusion } from '../../db/schema/originals.ts'
 import { gitBlobId } from '../core/fingerprint/git-blob-id.ts'
 import { classifyOriginal } from '../core/original/classify-original.ts'
+import { restOfClients } from '../core/original/generated-clients.ts'
 import type { OriginalContext } from '../core/original/types.ts'
 import { readSource, type ReadSourceOptions } from '../sources/read-source.ts'
 import type { Progress } from './progress.ts'
@@ -42,5 +43,20 @@ export async function readOriginals(
     })
     progress({ step: 'reading originals', done: originals.length })
   }
+  excludeRestOfClients(originals)
   return { originals, skipped }
+}
+
+/** Whose some files are shows only by those around them. */
+function excludeRestOfClients(originals: readonly ReadOriginal[]): void {
+  const rest = restOfClients(
+    originals.map(({ path, excludedDetail }) => ({ path, excluded: excludedDetail })),
+  )
+  for (const original of originals) {
+    const detail = rest.get(original.path)
+    if (detail === undefined) continue
+    original.claimed = false
+    original.excludedBecause = 'generated'
+    original.excludedDetail = detail
+  }
 }
