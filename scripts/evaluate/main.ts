@@ -87,7 +87,13 @@ async function measureMemory(
     await writeFile(file, stored)
     const program = join(import.meta.dirname, `speed/measure-memory${extname(import.meta.filename)}`)
     const specs = set.unrelated.slice(0, PACKAGES_READ).map(({ spec }) => spec)
-    const child = startProgram(process.execPath, [program, file, cache.folder, ...specs], cache.environment)
+    // Node.js 20 reads no TypeScript by itself.
+    const loader = program.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : []
+    const child = startProgram(
+      process.execPath,
+      [...loader, program, file, cache.folder, ...specs],
+      cache.environment,
+    )
     const { exit, output, errors } = await finishProgram(child, 'node')
     if (exit !== 0) throw new Error(`measuring memory failed: ${errors}`)
     return JSON.parse(output) as { loading: number; megabytes: number }

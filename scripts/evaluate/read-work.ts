@@ -1,4 +1,5 @@
 import { classifyOriginal } from '../../server/core/original/classify-original.ts'
+import { restOfClients } from '../../server/core/original/generated-clients.ts'
 import type { EvaluationSet, Stranger, WorkSource } from './evaluation-set.ts'
 import { packageFiles, type PackageCache, type PackageFile } from './fetch-package.ts'
 import type { LanguageKit } from './kits/kit.ts'
@@ -21,13 +22,16 @@ export interface WorkFiles {
 }
 
 export async function workFiles(work: WorkSource, cache: PackageCache): Promise<WorkFiles> {
-  const all = (await packageFiles(work.spec, cache))
-    .filter(({ path }) => work.sources.test(path))
-    .map(({ path, bytes }) => ({ path: `${work.spec}:${path}`, bytes }))
+  const all = (await packageFiles(work.spec, cache)).filter(({ path }) => work.sources.test(path))
   const context = { owners: work.owners, license: work.license }
-  const isClaimed = ({ path, bytes }: PackageFile) =>
-    classifyOriginal({ path: path.slice(work.spec.length + 1), bytes }, context).claimed
-  return { all, claimed: all.filter(isClaimed) }
+  const judged = all.map(({ path, bytes }) => {
+    const claim = classifyOriginal({ path, bytes }, context)
+    return { path, excluded: claim.claimed ? null : claim.detail }
+  })
+  const rest = restOfClients(judged)
+  const named = all.map(({ path, bytes }) => ({ path: `${work.spec}:${path}`, bytes }))
+  const isClaimed = (at: number) => judged[at]!.excluded === null && !rest.has(judged[at]!.path)
+  return { all: named, claimed: named.filter((_, at) => isClaimed(at)) }
 }
 
 /** Every package that a set needs. */

@@ -21,8 +21,12 @@ export async function* copies(kit: LanguageKit, originals: readonly PackageFile[
   }
 }
 
+/** Words and signs of a text that are no comment and no import: neither says what a file is. */
 function marks(text: string): number {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').match(/[\w$]+|[^\s\w]/g)?.length ?? 0
+  const own = text
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    .replace(/^\s*(?:import|export)\b[^'";]*\bfrom\s*['"][^'"\n]*['"];?/gm, '')
+  return own.match(/[\w$]+|[^\s\w]/g)?.length ?? 0
 }
 
 /** Undefined when a tool does not know what to do with a text. */
