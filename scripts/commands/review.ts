@@ -6,6 +6,7 @@ import { count } from '../text.ts'
 import type { ReviewResult } from '../../server/tasks/review-matches.ts'
 import { reviewNext } from './review-next.ts'
 import { reviewQueue } from './review-queue.ts'
+import { reviewTakeBack } from './review-take-back.ts'
 
 interface ReviewOptions {
   sameAs?: string
@@ -30,6 +31,7 @@ export function reviewCommand(): Command {
       .addCommand(reviewNext())
       .addCommand(reviewQueue())
       .addCommand(sample())
+      .addCommand(reviewTakeBack())
       .option(
         '--same-as <repository>',
         'decide OWNER/NAME, and with it every open one that has exactly its trees and evidence',

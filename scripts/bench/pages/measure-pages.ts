@@ -47,6 +47,8 @@ const paths = [
   `/works/${slug}/matches?page=400`,
   `/works/${slug}/matches?q=owner-4999`,
   `/works/${slug}/matches?availability=unknown&strength=weak`,
+  `/works/${slug}/matches?network=7`,
+  `/works/${slug}/matches/by-network`,
   `/works/${slug}/matches/owner-777/orbit-27`,
   `/works/${slug}/originals`,
   '/notices',

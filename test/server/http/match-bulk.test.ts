@@ -47,7 +47,9 @@ describe('all of a list', () => {
     expect((await reviewer.post(`${page}/back`)).status).toBe(303)
     expect(await decided('not-ours')).toEqual(['look/alike'])
     expect(await (await reviewer.get(page)).text()).not.toContain('Take back 1')
-    expect(await (await reviewer.get(`${work}/matches/forker-3/orbit-leak`)).text()).toContain('Taken back by ada')
+    expect(await (await reviewer.get(`${work}/matches/forker-3/orbit-leak`)).text()).toContain(
+      'Taken back by ada',
+    )
     expect((await reviewer.post(`${page}/back`)).status).toBe(400)
   })
 })
