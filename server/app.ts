@@ -54,6 +54,9 @@ import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.t
 import { postEmail, postRemoval, postReset, postRoles, postUser, showPeoplePage } from './http/people.ts'
 import { sendStatus } from './http/status.ts'
 import type { TakingIn } from './http/work-new/receive-source.ts'
+import { scanRoutes } from './http/scans/routes.ts'
+import { createScanFeed, type ScanFeed } from './http/scans/scan-feed.ts'
+import type { Scanning } from './http/scans/scanning.ts'
 import { demoRoutes } from './http/demo/routes.ts'
 import { settingsRoutes } from './http/settings/routes.ts'
 import type { SettingsApp } from './http/settings/show-settings.ts'
@@ -71,9 +74,11 @@ import { followChanges } from './tasks/status/follow-changes.ts'
 import { listUsers } from './tasks/users/list-users.ts'
 
 export interface WebOptions {
-  app: Acting & TakingIn & SettingsApp
+  app: Acting & TakingIn & SettingsApp & Scanning
   /** Sources that are being read. */
   intakes: WorkIntakes
+  /** Scans that somebody follows. */
+  feed: ScanFeed
   /** Null: these pages do not start it. */
   demo: DemoRunner | null
   /** One-time links; null where the machine's terminal is no way in. */
@@ -94,6 +99,7 @@ export interface WebOptions {
 export function createApp({
   app,
   intakes,
+  feed,
   demo,
   links,
   provider,
@@ -168,6 +174,7 @@ export function createApp({
   // Pages
   web.use(workNewRoutes(app, intakes))
   web.use(workSettingsRoutes(app, intakes))
+  web.use(scanRoutes(app, memory, feed))
   web.use(settingsRoutes(app))
   if (demo !== null) web.use(demoRoutes(demo))
   web.get('/', showWorksPage(app, memory, demo !== null))
@@ -260,6 +267,7 @@ export async function startServer(
     newId: () => randomBytes(9).toString('base64url'),
     tellDefect: (error) => logger.error({ err: error }, 'a source could not be taken in'),
   })
+  const feed = createScanFeed(app)
   const demo = self === null ? null : createDemoRunner({ command: self, clock: app.clock })
   let url = ''
   const linkOf = (token: string) => `${url}/sign-in?token=${token}`
@@ -268,6 +276,7 @@ export async function startServer(
     createApp({
       app: { ...app, changes: followChanges(app.db) },
       intakes,
+      feed,
       demo,
       links,
       provider,
@@ -285,6 +294,7 @@ export async function startServer(
     url,
     signInLink: links === null ? null : linkOf(links.issue()),
     close: async () => {
+      feed.close()
       await Promise.all([stopListening(listening.server, 5_000), intakes.close(), demo?.stop()])
     },
   }

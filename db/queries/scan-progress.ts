@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, max, ne } from 'drizzle-orm'
 import type { Queryable } from '../database.ts'
 import type { Scan, ScanStep } from './scans.ts'
 
@@ -33,18 +33,31 @@ export async function listUnattendedScans({
     .orderBy(asc(scans.id))
 }
 
-/** Who asked for each scan, as the log names them. */
-export async function findWhoStarted(
+/** What the log says last of each scan: who started it, and how it ended. The data is JSON. */
+export async function listScanEvents(
   { orm, tables: { events } }: Queryable,
   scanIds: readonly number[],
-): Promise<Map<number, string>> {
-  if (scanIds.length === 0) return new Map()
-  const subjects = scanIds.map((id) => `scan:${id}`)
-  const rows = await orm
-    .select({ subject: events.subject, actor: events.actor })
+): Promise<{ scanId: number; kind: string; actor: string; data: string }[]> {
+  if (scanIds.length === 0) return []
+  const latest = orm
+    .select({ seq: max(events.seq) })
     .from(events)
-    .where(and(inArray(events.subject, subjects), eq(events.kind, 'scan.started')))
-  return new Map(rows.map(({ subject, actor }) => [Number(subject.slice('scan:'.length)), actor]))
+    .where(
+      and(
+        inArray(
+          events.subject,
+          scanIds.map((id) => `scan:${id}`),
+        ),
+        inArray(events.kind, ['scan.started', 'scan.complete', 'scan.incomplete']),
+      ),
+    )
+    .groupBy(events.subject, events.kind)
+  const rows = await orm
+    .select({ subject: events.subject, kind: events.kind, actor: events.actor, data: events.data })
+    .from(events)
+    .where(inArray(events.seq, latest))
+    .orderBy(asc(events.seq))
+  return rows.map(({ subject, ...event }) => ({ ...event, scanId: Number(subject.slice('scan:'.length)) }))
 }
 
 /** How many steps of a scan are in which state, by kind. */

@@ -45,7 +45,7 @@ export function showWorkPage(app: Reading, memory: Memory): RequestHandler<{ slu
         due: dueOf(await recallDeadlines(app, memory), situation.notices),
         chart: chartOf({ overTime: status.works[0]?.overTime ?? [] }, situation),
         funnel: funnelOf(slug, situation.matches, situation.scan),
-        scan: summarizeScan(situation.scan),
+        scan: summarizeScan(slug, situation.scan),
         matchesHref: links.matches(slug),
         draftAction: may(res, 'draft') ? links.draftChoice(slug) : null,
         originals: {

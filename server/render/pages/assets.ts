@@ -22,6 +22,7 @@ const styleParts = [
   'workshop',
   'network',
   'measures',
+  'scan',
   'print',
 ]
 
@@ -55,6 +56,11 @@ export const assets = {
     'matches.js',
     'text/javascript; charset=utf-8',
     readFileSync(join(folder, 'script', 'matches.js')),
+  ),
+  scanScript: createAsset(
+    'scan.js',
+    'text/javascript; charset=utf-8',
+    readFileSync(join(folder, 'script', 'scan.js')),
   ),
   network: network.get('main')!,
   chart: createAsset(

@@ -45,7 +45,11 @@ export async function holdScan({ db, clock, process }: HoldApp, work: Work): Pro
   }
 }
 
-function isHeld({ host, pid, until }: ScanHold, { host: here, isRunning }: Holder, now: Date): boolean {
+export function isHeld(
+  { host, pid, until }: ScanHold,
+  { host: here, isRunning }: Holder,
+  now: Date,
+): boolean {
   if (until.getTime() <= now.getTime()) return false
   return host !== here || isRunning(pid)
 }

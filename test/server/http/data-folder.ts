@@ -11,6 +11,8 @@ import type { Connect } from '../../../server/tasks/connection.ts'
 import type { ReadSourceOptions } from '../../../server/sources/read-source.ts'
 import { defaultSourceLimits } from '../../../server/sources/source-limits.ts'
 import { thisProcess, type ThisProcess } from '../../../server/this-process.ts'
+import type { Jobs } from '../../../server/jobs/jobs.ts'
+import { openJobs } from '../../../server/jobs/open-jobs.ts'
 import { openDatabase } from '../../../db/open-database.ts'
 
 /** What the pages and the tasks behind them need, over a data folder of its own. */
@@ -23,6 +25,7 @@ export interface TestApp {
   connect: Connect
   sources: ReadSourceOptions
   process: ThisProcess
+  jobs: Pick<Jobs, 'put'>
   config: Config
   settings: readonly SettingInUse[]
 }
@@ -35,6 +38,10 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
   const db = await openDatabase({ folder, clock })
   const content = await openContentStore({ folder, randomBytes })
   const environment = { CLAWBACK_DATA: folder }
+  const jobs = await openJobs(
+    { db, config: { databaseUrl: null }, clock },
+    { name: 'test', tellFailure: () => undefined },
+  )
   return {
     app: {
       folder,
@@ -48,6 +55,7 @@ export async function openDataFolder(): Promise<{ app: TestApp; remove: () => Pr
         scratchFolder: join(folder, 'scratch'),
       },
       process: thisProcess,
+      jobs,
       connect: () => Promise.reject(new Error('This test does not ask GitHub')),
       config: readConfig(environment, folder),
       settings: describeSettings(environment, new Set()),

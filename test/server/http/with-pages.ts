@@ -27,6 +27,15 @@ export async function startPages(
 ): Promise<Pages> {
   const { app, remove } = await openDataFolder()
   await fill(app)
+  return await servePages(app, provider, remove)
+}
+
+/** The pages of an application that is open already. */
+export async function servePages(
+  app: TestApp,
+  provider: NonNullable<Parameters<typeof startServer>[1]['provider']> | null,
+  remove: () => Promise<void>,
+): Promise<Pages> {
   const printed: string[] = []
   const logged: string[] = []
   const logger = createLogger('info', { write: (line) => void logged.push(line) })

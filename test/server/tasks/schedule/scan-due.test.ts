@@ -50,8 +50,8 @@ describe('a schedule', () => {
       const alerts = await listAlerts(app.db, { limit: 9 })
       expect(alerts).toMatchObject([{ kind: 'new-copies', text: expect.stringContaining('born/toolkit') }])
 
-      const shown = summarizeScan(await showLatestScan(app, 'tk'))
-      expect(shown?.rows[0]).toMatchObject({
+      const shown = summarizeScan('tk', await showLatestScan(app, 'tk'))
+      expect(shown?.coverage.rows[0]).toMatchObject({
         name: 'New in this scan',
         value: expect.stringContaining('born/toolkit'),
       })

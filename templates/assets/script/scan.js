@@ -1,0 +1,39 @@
+// Follows a scan while it runs. Without this the page says how the scan stood when it was loaded.
+
+const place = document.querySelector('#scan-live')
+
+/** @param {MessageEvent<string>} message */
+function show(message) {
+  const { state, parts } = JSON.parse(message.data)
+  // Other buttons belong to another state.
+  if (state !== place.dataset.state) {
+    location.reload()
+    return
+  }
+  for (const [id, html] of Object.entries(parts)) {
+    const part = document.getElementById(id)
+    // Who stands in it with the keyboard stays where they are.
+    if (part !== null && !part.contains(document.activeElement)) part.innerHTML = html
+  }
+}
+
+/** @type {EventSource | null} */
+let source = null
+
+/** A tab that nobody sees follows nothing: a browser has few connections for all its tabs. */
+function follow() {
+  const wanted = document.visibilityState === 'visible'
+  if (wanted && source === null) {
+    source = new EventSource(place.dataset.stream)
+    source.addEventListener('open', () => place.classList.add('scan-following'))
+    source.addEventListener('message', show)
+    source.addEventListener('error', () => place.classList.remove('scan-following'))
+  } else if (!wanted && source !== null) {
+    source.close()
+    source = null
+  }
+}
+
+document.addEventListener('visibilitychange', follow)
+addEventListener('pagehide', () => source?.close())
+follow()
