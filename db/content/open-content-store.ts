@@ -17,6 +17,8 @@ export interface ContentStore {
   put(bytes: Uint8Array): Promise<string>
   /** @throws ClawbackError CONTENT_MISSING, CONTENT_DAMAGED */
   get(id: string): Promise<Buffer>
+  /** The same, in memory that threads share. @throws ClawbackError CONTENT_MISSING, CONTENT_DAMAGED */
+  getShared(id: string): Promise<Uint8Array<SharedArrayBuffer>>
   has(id: string): Promise<boolean>
   /** Removing what is not there is fine. */
   remove(id: string): Promise<void>
@@ -59,11 +61,20 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
   const isWhole = async (id: string) => {
     const sealed = await readIfThere(placeOf(contents, id).file)
     if (sealed === null) return false
-    return await unseal(keys.encryption, id, sealed).then(
+    return await unseal(keys.encryption, id, sealed, inBuffer).then(
       () => true,
       () => false,
     )
   }
+
+  const read = <Memory extends Uint8Array>(id: string, allocate: (bytes: number) => Memory) =>
+    disk(async () => {
+      const sealed = await readIfThere(placeOf(contents, id).file)
+      if (sealed === null) throw unreadable('CONTENT_MISSING', `Stored content ${id} is missing`)
+      return await unseal(keys.encryption, id, sealed, allocate).catch((error: unknown) => {
+        throw unreadable('CONTENT_DAMAGED', `Stored content ${id} was changed or damaged`, error)
+      })
+    })
 
   return {
     put: (bytes) =>
@@ -77,14 +88,9 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
         return id
       }),
 
-    get: (id) =>
-      disk(async () => {
-        const sealed = await readIfThere(placeOf(contents, id).file)
-        if (sealed === null) throw unreadable('CONTENT_MISSING', `Stored content ${id} is missing`)
-        return await unseal(keys.encryption, id, sealed).catch((error: unknown) => {
-          throw unreadable('CONTENT_DAMAGED', `Stored content ${id} was changed or damaged`, error)
-        })
-      }),
+    get: (id) => read(id, inBuffer),
+
+    getShared: (id) => read(id, inSharedMemory),
 
     has: (id) => disk(() => exists(placeOf(contents, id).file)),
 
@@ -99,6 +105,14 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
       }
     },
   }
+}
+
+function inBuffer(bytes: number): Buffer {
+  return Buffer.allocUnsafe(bytes)
+}
+
+function inSharedMemory(bytes: number): Uint8Array<SharedArrayBuffer> {
+  return new Uint8Array(new SharedArrayBuffer(bytes))
 }
 
 function unreadable(code: string, message: string, cause?: unknown): ClawbackError {

@@ -69,9 +69,7 @@ async function storedIndex(): Promise<{ shared: SharedIndex; loading: number }> 
     for (let i = 0; i < ROUNDS; i++) {
       loads.push(
         await seconds(async () => {
-          const bytes = await content.get(id)
-          const stored = new Uint8Array(new SharedArrayBuffer(bytes.length))
-          stored.set(bytes)
+          const stored = await content.getShared(id)
           shared = { index: loadWorkIndex(stored), stored }
         }),
       )

@@ -57,9 +57,7 @@ async function loadStoredIndex(app: IndexApp, work: Work): Promise<SharedIndex |
 }
 
 async function loadShared(content: ContentStore, contentId: string): Promise<SharedIndex> {
-  const bytes = await content.get(contentId)
-  const stored = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  stored.set(bytes)
+  const stored = await content.getShared(contentId)
   return { index: loadWorkIndex(stored), stored }
 }
 

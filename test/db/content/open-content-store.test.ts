@@ -184,3 +184,68 @@ test('what a killed process left half-written goes after a day, and is never an 
   expect(existsSync(fresh)).toBe(true)
   expect(await list(store)).toEqual([])
 })
+
+test('a large content is sealed in segments, which open only whole and in their order', async () => {
+  const folder = temporaryFolder()
+  const store = await open(folder)
+  const segment = 4 * 1024 * 1024
+  // Compressible and not, the last segment a part of one.
+  const large = Buffer.concat([Buffer.alloc(segment, 'leak'), randomBytes(segment), Buffer.alloc(7, 'end')])
+  const id = await store.put(large)
+  expect((await store.get(id)).equals(large)).toBe(true)
+  const shared = await store.getShared(id)
+  expect(shared.buffer).toBeInstanceOf(SharedArrayBuffer)
+  expect(Buffer.compare(shared, large)).toBe(0)
+  expect(Buffer.compare(await store.getShared(await store.put(secret)), secret)).toBe(0)
+
+  const file = fileOf(folder, id)
+  const whole = readFileSync(file)
+  expect(whole.includes('leakleak')).toBe(false)
+  const head = whole.subarray(0, 13)
+  const parts: Buffer[] = []
+  for (let at = head.length; at < whole.length; at += parts.at(-1)!.length)
+    parts.push(whole.subarray(at, at + 4 + whole.readUInt32BE(at)))
+  expect(parts).toHaveLength(3)
+  const [first, second, last] = parts as [Buffer, Buffer, Buffer]
+  const shorter = Buffer.from(head)
+  shorter.writeBigUInt64BE(BigInt(2 * segment), 5)
+  const endless = Buffer.from(head)
+  endless.writeBigUInt64BE(2n ** 50n, 5)
+  const damaged: Record<string, Buffer[]> = {
+    'the last is missing': [head, first, second],
+    'the last is missing, and the length says so': [shorter, first, second],
+    'two changed places': [head, second, first, last],
+    'one is there twice': [head, first, first, last],
+    'one more': [head, first, second, last, last],
+    'another length': [endless, first, second, last],
+    'cut off': [whole.subarray(0, -1)],
+    'cut off in a length': [head, first, second, last.subarray(0, 3)],
+    'a head and nothing else': [head],
+    'half a head': [head.subarray(0, 9)],
+  }
+  for (const [why, pieces] of Object.entries(damaged)) {
+    writeFileSync(file, Buffer.concat(pieces))
+    await expect(store.getShared(id), why).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+    await expect(store.get(id), why).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+  }
+  for (const position of [
+    0,
+    4,
+    5,
+    12,
+    13,
+    16,
+    17,
+    40,
+    whole.length >> 1,
+    whole.length - 30,
+    whole.length - 1,
+  ]) {
+    const changed = Buffer.from(whole)
+    changed[position]! ^= 1
+    writeFileSync(file, changed)
+    await expect(store.get(id), `byte ${position}`).rejects.toMatchObject({ code: 'CONTENT_DAMAGED' })
+  }
+  expect(await store.put(large)).toBe(id)
+  expect((await store.get(id)).equals(large)).toBe(true)
+})
