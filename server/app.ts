@@ -27,7 +27,7 @@ import { spendNothingOnHead } from './http/guards/spend-nothing-on-head.ts'
 import { postMailLink, sendAlerts, sendAlertsFeed, showInboxPage, showMailPage } from './http/inbox.ts'
 import { showHealth, showReadiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
-import { showLogPage } from './http/log.ts'
+import { logRoutes } from './http/log/routes.ts'
 import { logRequests } from './http/log-requests.ts'
 import { matchRoutes } from './http/match-routes.ts'
 import { createMemory } from './http/memory.ts'
@@ -203,7 +203,7 @@ export function createApp({
   web.get('/inbox/alerts.xml', sendAlertsFeed(app))
   web.get('/inbox/:id', showMailPage(app))
   web.post('/inbox/:id/notice', form('draft'), postMailLink(app))
-  web.get('/log', showLogPage(app))
+  web.use(logRoutes(app, memory))
 
   // The same documents as the commands' --json
   web.get('/api/v1/works', sendWorks(app))

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
   BULK_UNKNOWN: 404,
   VIEW_UNKNOWN: 404,
   NOTICE_UNKNOWN: 404,
+  EVENT_UNKNOWN: 404,
   INTAKE_UNKNOWN: 404,
   MAIL_UNKNOWN: 404,
   NETWORK_UNKNOWN: 404,

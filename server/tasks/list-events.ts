@@ -11,10 +11,10 @@ export interface EventRow {
   hash: string
 }
 
-/** The log, newest first; what came before a sequence number when one is given. */
+/** The log, newest first, as far as a filter lets it through; what came before a sequence number when one is given. */
 export async function listEvents(
   { db }: { db: Queryable },
-  options: { before?: number; limit: number },
+  options: Parameters<typeof readLatestEvents>[1],
 ): Promise<EventRow[]> {
   return (await readLatestEvents(db, options)).map((event) => ({ ...event, at: event.at.toISOString() }))
 }

@@ -67,6 +67,8 @@ export const links = {
   deadlines: () => '/deadlines',
   deadlinesCalendar: () => '/deadlines.ics',
   log: (query: Query = {}) => `/log${formatQuery(query)}`,
+  logExport: () => '/log.jsonl',
+  event: (seq: number) => `/log/${seq}`,
 }
 
 export type Query = Record<string, string | number | undefined>

@@ -1,4 +1,4 @@
-import { verifyAudit, type Verification } from '../tasks/verify-audit.ts'
+import { verifyAudit, type Verification } from '../../tasks/verify-audit.ts'
 
 /** Whether the log's chain holds, without reading 100,000 events for every page. */
 export interface ChainWatch {
