@@ -16,7 +16,7 @@ import { measureSpeed } from './speed/measure-speed.ts'
 /**
  * Measures how well copies are found and strangers left alone, on packages fetched by exact version:
  *
- *     npm run evaluate -- [--set development|first-blind|languages] [--cases] [--cache FOLDER] [--threads N] [--minutes N]
+ *     npm run evaluate -- [--set development|first-blind|blind|languages] [--cases] [--cache FOLDER] [--threads N] [--minutes N]
  *
  * Fails (exit 1) when a figure is below floors.ts.
  */

@@ -1,15 +1,17 @@
 import type { EvaluationSet } from '../evaluation-set.ts'
+import { blind } from './blind.ts'
 import { development } from './development.ts'
 import { firstBlind } from './first-blind.ts'
 import { goApplication, goTools } from './go.ts'
 import { python } from './python.ts'
 
-const sets: readonly EvaluationSet[] = [development, firstBlind, python, goApplication, goTools]
+const sets: readonly EvaluationSet[] = [development, firstBlind, blind, python, goApplication, goTools]
 
 /** What `--set` may name; `languages` is everything but TypeScript and JavaScript. */
 export const choices: Readonly<Record<string, readonly EvaluationSet[]>> = {
   development: [development],
   'first-blind': [firstBlind],
+  blind: [blind],
   languages: [python, goApplication, goTools],
 }
 
