@@ -4,13 +4,16 @@ import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { composeFrom } from '../../../server/compose.ts'
+import { appendEvent } from '../../../db/events/append-event.ts'
+import { composeFrom, type App } from '../../../server/compose.ts'
 import { readConfig } from '../../../server/config.ts'
 import { packageRoot } from '../../../server/package-root.ts'
+import { median } from '../measure.ts'
 import { fillWork, slug } from './fill-work.ts'
 
 const users = 4
 const rounds = 60
+const changes = 7
 
 /** How long the server takes for a page with four users at once, beside a request that asks for nothing. */
 export async function measurePages(size: { matches: number; events: number }): Promise<string> {
@@ -20,8 +23,7 @@ export async function measurePages(size: { matches: number; events: number }): P
     await writeWork(join(folder, 'work'))
     const app = await composeFrom(readConfig(environment, folder), environment)
     await fillWork(app, { folder: join(folder, 'work'), ...size })
-    await app.close()
-    return await withServer(environment, async (url, cookie) => {
+    const lines = await withServer(environment, async (url, cookie) => {
       const lines = [
         `pages: ${size.matches} matches, ${size.events} events, ${users} users at once, p95 of ${rounds * users} requests`,
       ]
@@ -33,8 +35,14 @@ export async function measurePages(size: { matches: number; events: number }): P
           `  ${pad(path)} ${ms(time)}, ratio ${(time / empty.p95).toFixed(1)}, ${(bytes / 1000).toFixed(0)} kB`,
         )
       }
-      return lines.join('\n')
+      for (const path of ['/', `/works/${slug}`, `/works/${slug}/networks`]) {
+        const time = await firstAfterChange(app, url + path, cookie)
+        lines.push(`  ${pad(`${path}, the first after a change`)} ${ms(time)}, median of ${changes}`)
+      }
+      return lines
     })
+    await app.close()
+    return lines.join('\n')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -51,6 +59,10 @@ const paths = [
   `/works/${slug}/matches/by-network`,
   `/works/${slug}/matches/owner-777/orbit-27`,
   `/works/${slug}/originals`,
+  `/works/${slug}/figures`,
+  `/works/${slug}/networks`,
+  `/works/${slug}/networks/owner-0/orbit-0`,
+  `/works/${slug}/networks/owner-0/orbit-0/picture`,
   '/notices',
   '/log',
   '/log?before=40000',
@@ -107,6 +119,22 @@ async function p95(url: string, cookie: string): Promise<{ p95: number; bytes: n
   agent.destroy()
   times.sort((a, b) => a - b)
   return { p95: times[Math.floor(times.length * 0.95)]!, bytes }
+}
+
+/** One user, and every answer that was kept has to be made again. */
+async function firstAfterChange({ db }: Pick<App, 'db'>, url: string, cookie: string): Promise<number> {
+  const agent = new Agent({ keepAlive: true })
+  const times: number[] = []
+  for (let i = 0; i < changes; i++) {
+    await db.tx((tx) =>
+      appendEvent(tx, { actor: 'bench', kind: 'bench.changed', subject: `work:${slug}`, data: { i } }),
+    )
+    const start = performance.now()
+    await ask(agent, url, cookie)
+    times.push(performance.now() - start)
+  }
+  agent.destroy()
+  return median(times)
 }
 
 function ask(agent: Agent, url: string, cookie: string): Promise<number> {

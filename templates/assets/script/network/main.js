@@ -13,11 +13,13 @@ const said = section.querySelector('.network-said')
 const boxes = [...section.querySelectorAll('.network-legend input')]
 const sweeps = [...document.querySelectorAll('.network-sweep')]
 
-show(await readPicture(section.dataset.picture).catch((error) => void (said.textContent = error.message)))
+const instead = section.querySelector('.network-instead')
+show(await readPicture(section.dataset.picture).catch((error) => void (instead.textContent = error.message)))
 
 function show(picture) {
-  stage.hidden = false
   if (picture === undefined) return
+  instead.hidden = true
+  stage.hidden = false
   for (const hidden of section.querySelectorAll('.network-tools, .network-keys')) hidden.hidden = false
   for (const control of [...boxes, ...sweeps]) control.hidden = false
 

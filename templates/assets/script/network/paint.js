@@ -123,12 +123,13 @@ function paintSelected(context, { picture, camera, scale, colours, row }) {
   context.lineWidth = 2
   context.beginPath()
   const parent = picture.parents[row]
+  const r = ringOf(picture, row, scale)
   if (parent >= 0) {
     const from = camera.pixelOf(picture.x[parent], picture.y[parent])
+    const way = Math.max(r, Math.hypot(from.x - x, from.y - y))
     context.moveTo(from.x, from.y)
-    context.lineTo(x, y)
+    context.lineTo(x + ((from.x - x) / way) * r, y + ((from.y - y) / way) * r)
   }
-  const r = ringOf(picture, row, scale)
   context.moveTo(x + r, y)
   context.arc(x, y, r, 0, 2 * Math.PI)
   context.stroke()

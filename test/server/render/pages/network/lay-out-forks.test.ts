@@ -53,8 +53,7 @@ describe('the layout', () => {
         const { x, y, around } = layOutForks(treeOfForks(forks, 0))
         for (let a = 0; a < x.length; a++) {
           expect(Math.hypot(x[a]! - around.x, y[a]! - around.y)).toBeLessThanOrEqual(around.r)
-          for (let b = 0; b < a; b++)
-            expect(Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!)).toBeGreaterThan(0.999)
+          for (let b = 0; b < a; b++) expect(Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!)).toBeGreaterThan(0.999)
         }
       }),
     )
