@@ -36,11 +36,11 @@ const source = [
   String.raw`[A-Za-z][a-z0-9]*\.js\b`,
   String.raw`${lenders}${ending}`,
   String.raw`[a-z][a-z0-9]*(?:-[a-z0-9]+)+${ending}`,
-  String.raw`(?:an? |the |this )?(?:[Ss]tack ?[Oo]verflow|npm package|(?:public |[Gg]it[Hh]ub )?gist|blog ?post|open[- ]source|(?:[\w.@/-]+ )?(?:library|repo(?:sitory)?)\b)`,
-  String.raw`(?:the )?(?!${oneOf('URL URI JSON XML HTML CSS DOM API HTTP HTTPS ID UI DB SQL CLI CSV ENV OS TTY EXIF')}\b)[A-Z][\w+]*(?: [A-Z][\w+]*){0,3}(?!\w|[.#]\w|\(|::)`,
+  String.raw`(?:[Ss]tack ?[Oo]verflow|npm package|(?:public |[Gg]it[Hh]ub )?gist|blog ?post|open[- ]source|(?:[\w.@/-]+ )?(?:library|repo(?:sitory)?)\b)`,
+  String.raw`(?!${oneOf('URL URI JSON XML HTML CSS DOM API HTTP HTTPS ID UI DB SQL CLI CSV ENV OS TTY EXIF')}\b)[A-Z][\w+]*(?: [A-Z][\w+]*){0,3}(?!\w|[.#]\w|\(|::)`,
 ].join('|')
 const named = new RegExp(
-  String.raw`${beginning}${oneOf(taken)}\b(?:[ \t]+[\w-]+){0,3}?[ \t]+from[ \t]*\n?[ \t]*["'\x60]?(${source})`,
+  String.raw`${beginning}${oneOf(taken)}\b(?:[ \t]+[\w-]+){0,3}?[ \t]+from[ \t]*\n?[ \t]*(?:an? |the |this )?["'\x60]?(${source})`,
   'm',
 )
 
