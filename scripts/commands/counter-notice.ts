@@ -1,7 +1,8 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { collect, command } from '../command.ts'
 import { runCommand } from '../run-command.ts'
 import { columns } from '../text.ts'
+import { writeOut } from '../write-out.ts'
 import type { RecordedCounterNotice } from '../../server/tasks/record-counter-notice.ts'
 
 interface RecordOptions {
@@ -16,6 +17,7 @@ export function counterNoticeCommand(): Command {
     .description('what owners answer')
     .addCommand(recordCommand())
     .addCommand(changesCommand())
+    .addCommand(letterCommand())
 }
 
 function recordCommand(): Command {
@@ -61,6 +63,28 @@ function changesCommand(): Command {
         return {
           document: recorded,
           text: [`Changes to ${recorded.repository} are recorded.`, columns(lines)].join('\n'),
+        }
+      }),
+    )
+}
+
+function letterCommand(): Command {
+  return command(
+    'letter <notice>',
+    'Writes the letter to counsel after the latest counter notice: what came, what there is to choose, by when, and what stands behind the claim. Nothing is sent.',
+    'clawback counter-notice letter orbit-cli-1 --out letter.pdf',
+  )
+    .addOption(new Option('--format <format>', 'pdf or text').choices(['pdf', 'text']).default('pdf'))
+    .requiredOption('--out <file>', 'the file to write')
+    .action((id: string, options: { format: 'pdf' | 'text'; out: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { writeCounselLetter } = await import('../../server/tasks/counsel/write-counsel-letter.ts')
+        const { facts, bytes, sha256 } = await writeCounselLetter(app, { id, format: options.format })
+        await writeOut(options.out, bytes)
+        const by = facts.deadlines.find(({ kind }) => kind === 'court-action')?.due
+        return {
+          document: { file: options.out, sha256, ...facts },
+          text: `The letter is in ${options.out}.${by === undefined ? '' : ` An action has to be filed by ${by}, if any.`}`,
         }
       }),
     )

@@ -25,6 +25,7 @@ export function showDeadlinesPage(app: Clocked): RequestHandler {
           noticeHref: links.notice(deadline.notice),
           repository: deadline.repository,
           basis: deadline.basis,
+          letterHref: deadline.kind === 'court-action' ? links.counselLetter(deadline.notice, 'pdf') : null,
         })),
       }),
     )

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Acting } from './acting.ts'
+import { sendCounselLetter } from './counsel-letter.ts'
 import { postDraftWords, showDraftWords } from './draft-words.ts'
 import { showDraftChoice } from './draft-choice.ts'
 import { readForm, requireFormToken } from './guards/require-form-token.ts'
@@ -17,5 +18,6 @@ export function noticeRoutes(app: Acting): Router {
     .post('/notices/:id/words', readForm, requireFormToken, draft, postDraftWords(app))
     .get('/notices/:id/form', showNoticeForm(app))
     .get('/notices/:id/published', showNoticePublished(app))
+    .get('/notices/:id/counsel.:ending', sendCounselLetter(app))
     .get('/notices/:id/retraction', draft, showRetractionChoice(app))
 }

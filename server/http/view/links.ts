@@ -57,6 +57,8 @@ export const links = {
   notice: (id: string) => `/notices/${encodeURIComponent(id)}`,
   noticeWords: (id: string) => `/notices/${encodeURIComponent(id)}/words`,
   noticeForm: (id: string) => `/notices/${encodeURIComponent(id)}/form`,
+  counselLetter: (id: string, ending: 'pdf' | 'txt') =>
+    `/notices/${encodeURIComponent(id)}/counsel.${ending}`,
   noticePublished: (id: string) => `/notices/${encodeURIComponent(id)}/published`,
   retractionChoice: (id: string) => `/notices/${encodeURIComponent(id)}/retraction`,
   draftChoice: (slug: string) => `/works/${encodeURIComponent(slug)}/notices/new`,

@@ -15,6 +15,8 @@ export interface DeadlinesPage extends Frame {
     /** Null: the whole notice. */
     repository: string | null
     basis: string
+    /** The letter to counsel about the choice; null: there is none. */
+    letterHref: string | null
   }[]
 }
 
