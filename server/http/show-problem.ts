@@ -7,6 +7,7 @@ import { routeOf } from './route-of.ts'
 import { signedInIfAny } from './sign-in/signed-in.ts'
 import { readWayBack } from './sign-in/way-back.ts'
 import { frameOf } from './view/frame-of.ts'
+import { whatWasWritten } from './what-was-written.ts'
 
 /** What a browser or a program is told, by the code of the error. The others are what a task refuses. */
 const statuses: Readonly<Record<string, number>> = {
@@ -86,6 +87,7 @@ export function showProblem(
           message,
           fix,
           code,
+          written: whatWasWritten(req.body),
           signIn: status === 401 ? { ...(await offer()), next } : null,
         }),
       )

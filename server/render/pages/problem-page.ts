@@ -6,6 +6,8 @@ export interface ProblemPage extends Frame {
   message: string
   fix: string
   code: string
+  /** What was written into the form that was refused. */
+  written: readonly string[]
   /** Where nobody is signed in: the ways in. */
   signIn: SignInOffer | null
 }

@@ -61,6 +61,19 @@ describe('a decision on the page', () => {
     expect(await decisionOf('forker-0/orbit-leak')).toBe('not-ours')
   })
 
+  it('gives back what was written when it is refused, and no choice or mark of the form', async () => {
+    const answer = await reviewer.post(
+      `${match}/review`,
+      await fill(match, { evidence: '0'.repeat(64), reason: 'Line by <b>line</b>.\r\nAll ours.' }),
+    )
+    const html = await answer.text()
+    expect(html.slice(html.indexOf('What you wrote'))).toContain(
+      'Line by &lt;b&gt;line&lt;/b&gt;.\nAll ours.',
+    )
+    expect(html).toContain(good.fairUse)
+    expect(html).not.toContain('0'.repeat(64))
+  })
+
   it('is refused when the evidence is not what was shown', async () => {
     const answer = await reviewer.post(`${match}/review`, await fill(match, { evidence: '0'.repeat(64) }))
     expect(answer.status).toBe(400)
