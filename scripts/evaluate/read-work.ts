@@ -22,13 +22,15 @@ export interface WorkFiles {
 }
 
 export async function workFiles(work: WorkSource, cache: PackageCache): Promise<WorkFiles> {
-  const all = (await packageFiles(work.spec, cache)).filter(({ path }) => work.sources.test(path))
+  const files = await packageFiles(work.spec, cache)
+  const all = files.filter(({ path }) => work.sources.test(path))
   const context = { owners: work.owners, license: work.license }
   const judged = all.map(({ path, bytes }) => {
     const claim = classifyOriginal({ path, bytes }, context)
     return { path, excluded: claim.claimed ? null : claim.detail }
   })
-  const rest = restOfClients(judged)
+  const settings = files.filter(({ path }) => path === 'package.json')
+  const rest = restOfClients([...judged, ...settings.map(({ path }) => ({ path, excluded: 'settings' }))])
   const named = all.map(({ path, bytes }) => ({ path: `${work.spec}:${path}`, bytes }))
   const isClaimed = (at: number) => judged[at]!.excluded === null && !rest.has(judged[at]!.path)
   return { all: named, claimed: named.filter((_, at) => isClaimed(at)) }
