@@ -27,8 +27,6 @@ export function frameOf(
             may: {
               scan: signedIn.may.has('scan'),
               draft: signedIn.may.has('draft'),
-              decide: signedIn.may.has('decide'),
-              sign: signedIn.may.has('sign'),
               manage: signedIn.may.has('manage'),
             },
           },

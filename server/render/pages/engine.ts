@@ -16,7 +16,7 @@ export interface FrameUser {
   name: string
   /** What the forms of this session carry; null for a program, which has no forms. */
   formToken: string | null
-  may: { scan: boolean; draft: boolean; decide: boolean; sign: boolean; manage: boolean }
+  may: { scan: boolean; draft: boolean; manage: boolean }
 }
 
 /** What the frame around each page needs. */
