@@ -27,7 +27,10 @@ export function describeCoverage({
         name: 'Repositories',
         value: `${formatNumber(repositories.examined)} of ${formatCount(repositories.candidates, 'candidate', 'candidates')} examined`,
       },
-      { name: 'Could not tell', value: formatCount(repositories.couldNotTell, 'repository', 'repositories') },
+      {
+        name: 'Could not tell, or not yet',
+        value: formatCount(repositories.couldNotTell, 'repository', 'repositories'),
+      },
       {
         name: 'Official or untouched',
         value: `${formatNumber(repositories.official)} official, ${formatNumber(repositories.untouched)} untouched forks`,

@@ -18,7 +18,11 @@ export interface ScanPages {
 /** A work whose copies are on a practice GitHub, the pages about it, and a worker when it is wanted. */
 export async function openScanPages(latency = 0): Promise<ScanPages> {
   const network = smallNetwork(40)
-  const github = await startPracticeGitHub({ world: network.world, latency })
+  const github = await startPracticeGitHub({
+    world: network.world,
+    latency,
+    limits: { codeSearch: 600, search: 600 },
+  })
   const app = await openTestApp({ apiUrl: github.url, clock: github.now })
   const values = { source: await writeFolder(leak), title: 'Toolkit', owner: 'O', slug: 'tk' }
   await addWork(app, { ...values, official: [network.official] }, () => undefined)
