@@ -10,7 +10,12 @@ export function describeData(data: unknown, most: number): EventValue[] {
     return [{ name: 'data', value: shorten(word(data, most), most) }]
   return flatten('', data as Record<string, unknown>, 0)
     .filter(({ value }) => value !== null && value !== '')
-    .map(({ name, value }) => ({ name, value: shorten(word(value, most), most) }))
+    .map(({ name, value }) => ({ name: inWords(name), value: shorten(word(value, most), most) }))
+}
+
+/** `fairUse` as it is said: fair use. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 /** Deeper than this an event is shown as its JSON. */

@@ -23,7 +23,7 @@ export function showEventPage(app: Reading): RequestHandler<{ seq: string }> {
         details: describeData(event.data, 20_000),
         howToVerify,
         previous: event.seq > 1 ? links.event(event.seq - 1) : null,
-        next: links.event(event.seq + 1),
+        next: event.last ? null : links.event(event.seq + 1),
       }),
     )
   }

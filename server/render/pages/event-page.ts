@@ -15,7 +15,7 @@ export interface EventPage extends Frame {
   details: { name: string; value: string }[]
   howToVerify: string
   previous: string | null
-  next: string
+  next: string | null
 }
 
 export const renderEventPage: Page<EventPage> = definePage('event')

@@ -13,11 +13,16 @@ export interface EventDetail {
   stored: string
   prevHash: string
   hash: string
+  /** It is the last one so far. */
+  last: boolean
 }
 
 /** @throws ClawbackError EVENT_UNKNOWN */
 export async function showEvent({ db }: { db: Queryable }, seq: number): Promise<EventDetail> {
   const event = Number.isSafeInteger(seq) ? await findEvent(db, seq) : undefined
-  if (event !== undefined) return { ...event, at: event.at.toISOString() }
+  if (event !== undefined) {
+    const last = (await findEvent(db, seq + 1)) === undefined
+    return { ...event, at: event.at.toISOString(), last }
+  }
   throw new ClawbackError('EVENT_UNKNOWN', 'The log has no event of this number', 'Open it from the log.')
 }
