@@ -2,6 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ClawbackError } from '../errors.ts'
 
+/** A gigabyte over a slow line. Node gives up after five minutes; a line that falls silent is given up much earlier. */
+const longestRequest = 60 * 60_000
+
 /**
  * Listens, and says what to do when it cannot. Port 0 takes any free one.
  * @throws ClawbackError PORT_IN_USE, PORT_REFUSED, HOST_UNKNOWN
@@ -11,7 +14,7 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<{ server: Server; port: number }> {
-  const server = createServer(handler)
+  const server = createServer({ requestTimeout: longestRequest }, handler)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
     server.listen(port, host, resolve)
