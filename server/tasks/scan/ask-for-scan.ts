@@ -43,7 +43,7 @@ export async function askForScan(
 
 async function leaveToWorker(app: AskApp, work: Work, scan: Scan): Promise<Scan> {
   if (scan.pausedAt !== null) throw scanPaused(work, scan)
-  await app.db.tx((tx) => updateScan(tx, scan.id, { unattended: true }))
+  await app.db.tx((tx) => updateScan(tx, scan.id, { unattended: true, status: 'running' }))
   await putScan(app, scan.id)
   return scan
 }

@@ -73,11 +73,15 @@ async function describeScan(
     options: scan.options as ScanOptions,
     matches: told?.matches ?? (await countMatchesOfScan(db, scan.id)),
     newCopies: told?.newCopies ?? null,
-    requests:
-      scan.status === 'running'
-        ? await countRequests(db, scan.id)
-        : (scan.requests ?? (await countRequests(db, scan.id))),
+    requests: await readRequests(db, scan),
   }
+}
+
+/** Those of an ended scan are written down with more about them. */
+async function readRequests(db: Queryable, scan: Scan): Promise<ScanRow['requests']> {
+  if (scan.status === 'running' || scan.requests === null) return await countRequests(db, scan.id)
+  const { core, graphql, search, code_search: codeSearch, notModified } = scan.requests
+  return { core, graphql, search, code_search: codeSearch, notModified }
 }
 
 /** The log may have been written by an earlier version, which told less. */

@@ -23,7 +23,7 @@ export async function resumeScan(
     throw new ClawbackError('SCAN_ENDED', `Scan ${id} of ${slug} is complete`, 'Start another one.')
   }
   await endPause(app, work, id)
-  await app.db.tx((tx) => updateScan(tx, id, { unattended: true }))
+  await app.db.tx((tx) => updateScan(tx, id, { unattended: true, status: 'running' }))
   await putScan(app, id)
-  return { ...scan, unattended: true, pausedAt: null, pausedBy: null }
+  return { ...scan, unattended: true, status: 'running', pausedAt: null, pausedBy: null }
 }

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openScanPages, type ScanPages } from '../server/http/scans/scan-pages.ts'
+import { launchChromium } from './chromium.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>
+
+async function signedIn({ pages }: ScanPages, options: ContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  const [name, value] = (await pages.cookie()).split('=')
+  await context.addCookies([{ name: name!, value: value!, url: pages.url }])
+  return context
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+}
+
+it('by clicks: what would leave, then a scan that is watched to its end, paused and resumed on the way', async () => {
+  const story = await openScanPages(120)
+  const context = await signedIn(story)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => complaints.push(message.text()))
+
+  await page.goto(`${story.pages.url}/works/tk`)
+  await page
+    .getByRole('navigation', { name: 'Pages of this work' })
+    .getByRole('link', { name: 'Scans' })
+    .click()
+  await page.getByRole('link', { name: 'New scan' }).click()
+  expect(await page.textContent('.lead')).toContain('Nothing has been sent')
+  await page.getByRole('textbox', { name: 'Probes' }).fill('1')
+  await page.getByRole('button', { name: 'Show so many' }).click()
+  await page.getByRole('textbox', { name: /fork networks/ }).fill(story.network.official)
+  expect(story.github.requests).toEqual([])
+  await page.getByRole('button', { name: 'Send these, and scan' }).click()
+  expect(await page.textContent('.head')).toContain('waits for a worker')
+
+  // From here on nobody loads the page again: it follows.
+  const stop = await story.startWorker()
+  await page.locator('.head .badge', { hasText: 'running' }).waitFor()
+  await page.locator('.scan-following').waitFor()
+  await page.locator('#scan-steps tr', { hasText: 'Official repositories' }).waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.locator('.head .badge', { hasText: 'paused' }).waitFor()
+  await stop()
+  const sent = story.github.requests.length
+  await story.startWorker()
+  await page.waitForTimeout(1500)
+  expect(story.github.requests).toHaveLength(sent)
+
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.locator('#scan-found li').first().waitFor()
+  await page.locator('.head .badge', { hasText: 'complete' }).waitFor()
+  expect(await page.textContent('#scan-found')).toContain(story.network.copies[0])
+  expect(complaints).toEqual([])
+  await context.close()
+}, 180_000)
+
+it('each page of a scan: no barrier in either theme, no sideways scrolling, and all of it without a script', async () => {
+  const story = await openScanPages()
+  const start = await (await signedIn(story, { javaScriptEnabled: false })).newPage()
+  await start.goto(`${story.pages.url}/works/tk/scans/new?probes=3`)
+  await start.getByRole('textbox', { name: /fork networks/ }).fill(story.network.official)
+  await start.getByRole('button', { name: 'Send these, and scan' }).click()
+  const here = new URL(start.url()).pathname
+  await story.startWorker()
+  for (;;) {
+    await start.reload()
+    if ((await start.textContent('.head'))!.includes('complete')) break
+    await start.waitForTimeout(300)
+  }
+  expect(await start.textContent('#scan-found')).toContain(story.network.copies[0])
+  await start.context().close()
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await signedIn(story, { colorScheme })
+    const page = await context.newPage()
+    for (const path of [
+      '/works/tk/scans',
+      '/works/tk/scans/new',
+      here,
+      `${here}/requests`,
+      `${here}/steps`,
+    ]) {
+      await page.goto(story.pages.url + path)
+      expect(await barriers(page), path).toEqual([])
+      for (const width of [320, 768, 3840]) {
+        await page.setViewportSize({ width, height: 800 })
+        const over = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
+        expect(over, `${path} at ${width} px`).toBe(0)
+      }
+    }
+    await context.close()
+  }
+}, 180_000)
