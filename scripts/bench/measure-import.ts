@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { packageRoot } from '../../server/package-root.ts'
-import { run, type Run } from './measure.ts'
+import { addMadeWork, addTo, clawback, inTemporaryFolder, madeWork } from './made-work.ts'
+import type { Run } from './measure.ts'
 import { writeProgramText } from './program-text.ts'
 
 /**
@@ -12,7 +11,7 @@ import { writeProgramText } from './program-text.ts'
  * takes, which makes so large a work ready.
  */
 export async function measureImport(): Promise<string> {
-  return await inFolder(async (folder) => {
+  return await inTemporaryFolder(async (folder) => {
     const sources = Array.from({ length: 2000 }, (_, i) => `../src/module-${i}.ts`)
     const map = JSON.stringify({
       version: 3,
@@ -26,9 +25,9 @@ export async function measureImport(): Promise<string> {
     const copy = join(folder, 'copy.ts')
     await writeFile(copy, writeProgramText(7, 29_000))
     const sha1 = timeOfSha1(map)
-    const added = await add(folder, file)
-    const first = await clawback(folder, ['compare', 'bench', copy, '--json'])
-    const second = await clawback(folder, ['compare', 'bench', copy, '--json'])
+    const added = await addTo(folder, file)
+    const first = await clawback(folder, ['compare', madeWork, copy, '--json'])
+    const second = await clawback(folder, ['compare', madeWork, copy, '--json'])
     return [
       `import: a source map of ${megabytes(Buffer.byteLength(map))} MB with ${describe(added)}; a sha1 of it takes ${sha1.toFixed(2)} s`,
       `import: its first comparison makes it ready: ${describeRun(first)}; the next one takes ${describeRun(second)}`,
@@ -38,40 +37,17 @@ export async function measureImport(): Promise<string> {
 
 /** `work add` of a folder of 2,600 files, 13 MB, until it is ready for comparing. */
 export async function measureFolderImport(): Promise<string> {
-  return await inFolder(async (folder) => {
-    const texts = Array.from({ length: 2600 }, (_, i) => writeProgramText(i, 5000))
-    const source = join(folder, 'source')
-    await mkdir(source)
-    for (const [i, text] of texts.entries()) await writeFile(join(source, `module-${i}.ts`), text)
-    const sha1 = timeOfSha1(texts.join(''))
-    const added = await add(folder, source)
-    return `import: a folder of ${megabytes(texts.join('').length)} MB with ${describe(added)}; a sha1 of it takes ${sha1.toFixed(2)} s`
+  return await inTemporaryFolder(async (folder) => {
+    const { added, text } = await addMadeWork(folder)
+    const sha1 = timeOfSha1(text)
+    return `import: a folder of ${megabytes(text.length)} MB with ${describe(added)}; a sha1 of it takes ${sha1.toFixed(2)} s`
   })
-}
-
-async function inFolder(measure: (folder: string) => Promise<string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'clawback-bench-'))
-  try {
-    return await measure(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 function timeOfSha1(text: string): number {
   const started = performance.now()
   createHash('sha1').update(text).digest()
   return (performance.now() - started) / 1000
-}
-
-function add(folder: string, source: string): Promise<Run> {
-  return clawback(folder, ['work', 'add', source, '--title', 'Bench', '--owner', 'Bench', '--json'])
-}
-
-function clawback(folder: string, args: readonly string[]): Promise<Run> {
-  return run(process.execPath, [join(packageRoot, 'scripts', 'clawback'), ...args], {
-    CLAWBACK_DATA: join(folder, 'data'),
-  })
 }
 
 function describe(added: Run): string {

@@ -3,7 +3,7 @@ import { hasVariants } from '../sources/variants/rewritable.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
 import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
-import { openThreadPool, type ThreadPool } from './thread-pool.ts'
+import { openThreadPool, type Parcel, type ThreadPool } from './thread-pool.ts'
 
 /** A thread takes half a second of a processor to load its compilers, about as long as they take for so much text. */
 const WORTH_THREADS = 500_000
@@ -70,7 +70,7 @@ type Rewriters = Pick<ThreadPool<VariantsJob, VariantsOfEach>, 'run'>
 /** No file suffers for one beside it that a tool ends over: each is tried again by itself. Never rejects. */
 export async function rewrite(pool: Rewriters, files: readonly NamedBytes[]): Promise<RewrittenFile[]> {
   try {
-    const variants = await pool.run(jobOf(files, 'all'))
+    const variants = await pool.run(() => parcelOf(files, 'all'))
     return files.map(({ path, bytes }, i) => ({ path, bytes, variants: variants[i]! }))
   } catch {
     const one: RewrittenFile[] = []
@@ -83,7 +83,7 @@ async function rewriteAlone(pool: Rewriters, { path, bytes }: NamedBytes): Promi
   let missing = ''
   for (const forms of ['all', 'stripped'] as const) {
     try {
-      const [variants = []] = await pool.run(jobOf([{ path, bytes }], forms))
+      const [variants = []] = await pool.run(() => parcelOf([{ path, bytes }], forms))
       return forms === 'all' ? { path, bytes, variants } : { path, bytes, variants, missing }
     } catch (error) {
       missing = `could not be rewritten as compilers do: ${error instanceof Error ? error.message : String(error)}`
@@ -92,15 +92,13 @@ async function rewriteAlone(pool: Rewriters, { path, bytes }: NamedBytes): Promi
   return { path, bytes, variants: [], missing }
 }
 
-function jobOf(files: readonly NamedBytes[], forms: VariantsJob['forms']): VariantsJob {
-  return {
-    files: files.map((file) => ({
-      path: file.path,
-      // A copy: a view would take the whole buffer behind it along.
-      bytes: hasVariants(file) ? new Uint8Array(file.bytes) : new Uint8Array(),
-    })),
-    forms,
-  }
+/** Copies: a view would take the whole buffer behind it along, and a lost file is asked about again. */
+function parcelOf(files: readonly NamedBytes[], forms: VariantsJob['forms']): Parcel<VariantsJob> {
+  const copies = files.map((file) => ({
+    path: file.path,
+    bytes: hasVariants(file) ? new Uint8Array(file.bytes) : new Uint8Array(),
+  }))
+  return { job: { files: copies, forms }, transfer: copies.map(({ bytes }) => bytes.buffer) }
 }
 
 function startRewriter() {

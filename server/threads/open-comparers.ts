@@ -53,19 +53,22 @@ export function openComparers({ index, stored }: SharedIndex, threads = processo
   }
 
   async function compareThere(files: readonly NamedBytes[]): Promise<FileMatch[]> {
-    // Copies: a view would take the whole buffer behind it along, and a lost file is asked about again.
-    const job = files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }))
-    return await pool.run(
-      job,
-      job.map(({ bytes }) => bytes.buffer),
-    )
+    return await pool.run(() => {
+      // Copies: a view would take the whole buffer behind it along, and a lost file is asked about again.
+      const job = files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }))
+      return { job, transfer: job.map(({ bytes }) => bytes.buffer) }
+    })
   }
 
   return {
     async compare(files) {
       const share = bytesOf(files) / (2 * threads)
-      const batches = batchesOf(files, Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, share)))
-      return (await Promise.all([...batches].map(compareBatch))).flat()
+      const batches = [...batchesOf(files, Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, share)))]
+      const answers: Answer<FileMatch>[][] = []
+      // The largest first: one that began last would be waited for while the other threads have nothing to do.
+      const order = [...batches.entries()].sort(([, a], [, b]) => bytesOf(b) - bytesOf(a))
+      await Promise.all(order.map(async ([place, batch]) => (answers[place] = await compareBatch(batch))))
+      return answers.flat()
     },
     close: () => pool.close(),
   }

@@ -5,12 +5,19 @@ export class ThreadLost extends Error {
   override name = 'ThreadLost'
 }
 
+/** What goes to a thread. What is transferred is gone from here. */
+export interface Parcel<Job> {
+  job: Job
+  transfer: readonly Transferable[]
+}
+
 export interface ThreadPool<Job, Result> {
   /**
-   * Gives a job to the next free thread. What is transferred is gone from here.
+   * Gives a job to the next free thread.
+   * @param pack called when a thread is free, so that a job that waits needs no memory of its own
    * @throws ThreadLost when its thread ended; the next job gets a new one
    */
-  run(job: Job, transfer?: readonly Transferable[]): Promise<Result>
+  run(pack: () => Parcel<Job>): Promise<Result>
   /** Ends every thread, busy or not; the jobs they had are lost. */
   close(): Promise<void>
 }
@@ -19,8 +26,7 @@ export interface ThreadPool<Job, Result> {
 export type Reply<Result> = { result: Result } | { error: string }
 
 interface Waiting<Job, Result> {
-  job: Job
-  transfer: readonly Transferable[]
+  pack: () => Parcel<Job>
   resolve: (result: Result) => void
   reject: (error: Error) => void
 }
@@ -47,15 +53,29 @@ export function openThreadPool<Job, Result>({
     while (queue.length > 0) {
       const [thread = busy.size < threads ? begin() : undefined] = idle
       if (thread === undefined) return
-      idle.delete(thread)
       const next = queue.shift()!
+      const parcel = packed(next)
+      if (parcel === undefined) {
+        idle.add(thread)
+        continue
+      }
+      idle.delete(thread)
       const limit = setTimeout(() => {
         take(thread)?.reject(new ThreadLost(`it took longer than ${limitMs / 1000} s`))
         void thread.terminate()
       }, limitMs)
       busy.set(thread, { ...next, limit })
       thread.ref()
-      thread.postMessage(next.job, next.transfer)
+      thread.postMessage(parcel.job, parcel.transfer)
+    }
+  }
+
+  function packed({ pack, reject }: Waiting<Job, Result>): Parcel<Job> | undefined {
+    try {
+      return pack()
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)))
+      return undefined
     }
   }
 
@@ -88,10 +108,10 @@ export function openThreadPool<Job, Result>({
   }
 
   return {
-    run: (job, transfer = []) =>
+    run: (pack) =>
       new Promise((resolve, reject) => {
         if (closed) throw new ThreadLost(STOPPED)
-        queue.push({ job, transfer, resolve, reject })
+        queue.push({ pack, resolve, reject })
         takeNext()
       }),
     async close() {

@@ -32,7 +32,7 @@ export async function judgeInThreads(
     const work = async () => {
       for (const [at, task] of queue) {
         if (performance.now() > until) return
-        found[at] = await pool.run(task)
+        found[at] = await pool.run(() => ({ job: task, transfer: [] }))
         progress(++done, tasks.length)
       }
     }

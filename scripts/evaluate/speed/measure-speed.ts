@@ -26,7 +26,7 @@ export async function measureSpeed(stored: Uint8Array, set: string, cache: Packa
       limitMs: LONGEST_MS,
     })
   })
-  const pass = (share: ThreadPool<null, Pass>) => share.run(null)
+  const pass = (share: ThreadPool<null, Pass>) => share.run(() => ({ job: null, transfer: [] }))
   try {
     for (const share of shares) await pass(share)
     const alone: Pass[] = []

@@ -16,9 +16,14 @@ export function canonicalNumber(bytes: Uint8Array, start: number, end: number): 
 
 /** The hash of that text; most numbers are a few digits, hashed where they stand. */
 export function hashNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (isPlain(bytes, start, end)) return hashOf(bytes, start, end)
   const text = canonicalNumber(bytes, start, end)
+  return hashOf(text, 0, text.length)
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = HASH_START
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text[i]!, HASH_STEP)
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, HASH_STEP)
   return hash
 }
 

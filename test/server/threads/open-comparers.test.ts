@@ -57,6 +57,18 @@ describe('comparing in threads', () => {
     },
   )
 
+  it('gives them in the order asked though the largest goes first, and whatever is compared beside it', async () => {
+    comparers = openComparers(work, 2)
+    const large = { path: 'large.ts', bytes: strangeText(3, 1_500_000) }
+    const [some, others] = await Promise.all([
+      comparers.compare([...files, large, files[9]!]),
+      comparers.compare([...files].reverse()),
+    ])
+    const judged = (file: NamedBytes) => ({ outcome: 'found', value: compareFile(work.index, file) })
+    expect(some).toEqual([...files, large, files[9]!].map(judged))
+    expect(others).toEqual([...files].reverse().map(judged))
+  })
+
   it('says of a file whose thread ended that it could not tell, never that it is no copy', async () => {
     // Threads cannot read this index, and end.
     comparers = openComparers({ index: work.index, stored: new Uint8Array(new SharedArrayBuffer(64)) }, 2)

@@ -24,6 +24,8 @@ let started = 0
 let pool: ThreadPool<Job, number>
 afterEach(() => pool.close())
 
+const run = (job: Job) => pool.run(() => ({ job, transfer: [] }))
+
 function open(threads: number, limitMs = 20_000): void {
   started = 0
   const start = () => {
@@ -37,7 +39,7 @@ describe('a thread pool', () => {
   it('answers each job with its own result, whichever thread was first, with no more threads than asked', async () => {
     open(3)
     const numbers = Array.from({ length: 40 }, (_, i) => i)
-    const answers = await Promise.all(numbers.map((say) => pool.run({ say, after: (say * 7) % 13 })))
+    const answers = await Promise.all(numbers.map((say) => run({ say, after: (say * 7) % 13 })))
     expect(answers).toEqual(numbers)
     expect(started).toBe(3)
   })
@@ -45,8 +47,24 @@ describe('a thread pool', () => {
   it('starts no thread before there is a job, and one for one job after another', async () => {
     open(3)
     expect(started).toBe(0)
-    expect(await pool.run({ say: 1 })).toBe(1)
-    expect(await pool.run({ say: 2 })).toBe(2)
+    expect(await run({ say: 1 })).toBe(1)
+    expect(await run({ say: 2 })).toBe(2)
+    expect(started).toBe(1)
+  })
+
+  it('packs a job when a thread is free for it, and fails alone when it cannot be packed', async () => {
+    open(1)
+    const packed: number[] = []
+    const pack = (say: number) => () => {
+      packed.push(say)
+      if (say === 2) throw new RangeError('no memory for it')
+      return { job: { say, after: 20 }, transfer: [] }
+    }
+    const answers = [1, 2, 3].map((say) => pool.run(pack(say)).catch((error: unknown) => error))
+    expect(packed).toEqual([1])
+    expect(await answers[0]).toBe(1)
+    expect(await answers[1]).toBeInstanceOf(RangeError)
+    expect(await answers[2]).toBe(3)
     expect(started).toBe(1)
   })
 
@@ -58,9 +76,9 @@ describe('a thread pool', () => {
   ] as const
   it.each(ends)('loses only the job whose thread ended (%s), and says why', async (act, why) => {
     open(2, 2000)
-    const before = pool.run({ say: 1, after: 30 })
-    const lost = pool.run({ act })
-    const after = Array.from({ length: 6 }, (_, say) => pool.run({ say }))
+    const before = run({ say: 1, after: 30 })
+    const lost = run({ act })
+    const after = Array.from({ length: 6 }, (_, say) => run({ say }))
     await expect(lost).rejects.toThrow(ThreadLost)
     await expect(lost).rejects.toThrow(why)
     expect(await before).toBe(1)
@@ -69,16 +87,16 @@ describe('a thread pool', () => {
 
   it('passes on what a job failed with, and keeps its thread', async () => {
     open(1)
-    await expect(pool.run({ act: 'fail' })).rejects.toThrow('not this one')
-    expect(await pool.run({ say: 5 })).toBe(5)
+    await expect(run({ act: 'fail' })).rejects.toThrow('not this one')
+    expect(await run({ say: 5 })).toBe(5)
     expect(started).toBe(1)
   })
 
   it('ends its threads when closed, and leaves no job without an answer', async () => {
     open(1)
-    const jobs = [pool.run({ act: 'loop' }), pool.run({ say: 2 })].map((job) => job.catch((e: unknown) => e))
+    const jobs = [run({ act: 'loop' }), run({ say: 2 })].map((job) => job.catch((e: unknown) => e))
     await pool.close()
     for (const answer of await Promise.all(jobs)) expect(answer).toBeInstanceOf(ThreadLost)
-    await expect(pool.run({ say: 3 })).rejects.toThrow('the work was stopped')
+    await expect(run({ say: 3 })).rejects.toThrow('the work was stopped')
   })
 })
