@@ -10,6 +10,7 @@ import { showMail } from '../tasks/inbox/show-mail.ts'
 import { actingAs, type Acting } from './acting.ts'
 import { readFields } from './read-fields.ts'
 import { may } from './sign-in/signed-in.ts'
+import { alertLink } from './view/alert-link.ts'
 import { mailBadge } from './view/badges.ts'
 import { frameOf } from './view/frame-of.ts'
 import { links } from './view/links.ts'
@@ -24,7 +25,7 @@ export function showInboxPage(app: Acting): RequestHandler {
       renderInboxPage({
         ...frameOf(res, { title: 'Inbox', section: 'inbox' }),
         feedHref: links.alertsFeed(),
-        alerts: await listAlerts(app, shown),
+        alerts: (await listAlerts(app, shown)).map((alert) => ({ ...alert, href: alertLink(alert) })),
         mails: mails.slice(0, shown).map((mail) => ({
           ...mail,
           href: links.mail(mail.id),

@@ -3,7 +3,7 @@ import { definePage, type Frame, type Page } from './engine.ts'
 
 export interface InboxPage extends Frame {
   feedHref: string
-  alerts: { kind: string; text: string; raisedAt: string }[]
+  alerts: { kind: string; text: string; raisedAt: string; href: string | null }[]
   mails: {
     receivedAt: string
     sender: string | null
