@@ -12,8 +12,7 @@ const open: ReadonlySet<string> = new Set(['/account', '/account/password'])
  */
 export const requireOwnPassword: RequestHandler = (req, res, next) => {
   if (!signedInOf(res).passwordDue || open.has(req.path)) next()
-  else if (req.method === 'GET' && !req.path.startsWith('/api/'))
-    res.redirect(303, `${links.account()}#password`)
+  else if (req.method === 'GET' && !req.path.startsWith('/api/')) res.redirect(303, links.account())
   else {
     throw new ClawbackError(
       'PASSWORD_DUE',

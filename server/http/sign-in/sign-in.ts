@@ -24,7 +24,7 @@ export function showSignIn(
     if (token === undefined) {
       const offer = await offerSignIn(app, ways)
       const next = readWayBack(req.query['next'])
-      const left = req.query['left'] === 'provider'
+      const left = ways.provider !== null && req.query['left'] === 'provider'
       res.send(renderSignInPage({ ...frame, signIn: { ...offer, next }, refused: false, left }))
       return
     }

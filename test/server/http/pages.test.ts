@@ -205,8 +205,10 @@ describe('a notice', () => {
       textOf(row).replaceAll(/\s+/g, ' '),
     )
     expect(rows.length).toBe(2)
-    expect(rows[0]).toMatch(/leaker\/orbit-leak parent disabled https:\/\/github\.com\/github\/dmca/)
-    expect(rows[1]).toMatch(/first\/orbit-leak fork available entire repository/)
+    expect(rows[0]).toMatch(
+      /leaker\/orbit-leak parent disabled 2026-04-02 08:00 UTC not looked at yet https:\/\/github\.com\/github\/dmca/,
+    )
+    expect(rows[1]).toMatch(/first\/orbit-leak fork available not looked at yet entire repository/)
   })
 })
 

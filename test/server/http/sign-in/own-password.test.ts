@@ -19,6 +19,11 @@ async function signInAgain(name: string, word = password, agent = 'A Browser'): 
 }
 
 describe('a one-time link', () => {
+  it('is asked for on a page that stands whatever its address says', async () => {
+    for (const query of ['left=provider', 'left=x', 'next=//evil.example', 'next=a&next=b'])
+      expect((await pages.ask(`/sign-in?${query}`)).status, query).toBe(200)
+  })
+
   it('is not spent by HEAD, which mail scanners and previews send', async () => {
     const head = await fetch(pages.signInLink, { method: 'HEAD', redirect: 'manual' })
     expect(head.headers.get('set-cookie')).toBeNull()
@@ -36,7 +41,7 @@ describe('a password that an admin made', () => {
     const user = await signInAgain('new', first)
     for (const path of ['/', '/log', '/notices']) {
       const answer = await user.get(path)
-      expect(answer.headers.get('location'), path).toBe('/account#password')
+      expect(answer.headers.get('location'), path).toBe('/account')
     }
     expect((await user.get('/api/v1/works')).status).toBe(403)
     expect((await user.post('/account/tokens', { label: 'mine' })).status).toBe(403)
