@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { renderMatchesByNetworkPage } from '../render/pages/matches-by-network-page.ts'
+import type { MatchListHead } from '../render/pages/matches-page.ts'
 import { listMatchNetworks, nameNetworks } from '../tasks/list-match-networks.ts'
 import { showWorkHead } from '../tasks/show-work.ts'
 import type { Memory } from './memory.ts'
@@ -38,15 +39,23 @@ export function showMatchesByNetworkPage(app: Reading, memory: Memory): RequestH
           ],
           tabs: { slug, tab: 'matches' },
         }),
-        head: await matchListHead(app, res, slug, { list, action: links.matchesByNetwork(slug) }),
+        head: withoutOrderField(
+          await matchListHead(app, res, slug, { list, action: links.matchesByNetwork(slug) }),
+        ),
         matchesHref: links.matches(slug, list),
         matches: networks.reduce((sum, network) => sum + network.matches, 0),
         networks: (await nameNetworks(app, rows)).map((network) => ({
           ...network,
           href: links.matches(slug, { ...list, network: network.root }),
+          picture: network.repository === null ? null : links.network(slug, network.repository),
         })),
         pager,
       }),
     )
   }
+}
+
+/** Networks stand by how many of them match. */
+function withoutOrderField(head: MatchListHead): MatchListHead {
+  return { ...head, fields: head.fields.filter(({ name }) => name !== 'order') }
 }

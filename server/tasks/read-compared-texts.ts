@@ -1,7 +1,8 @@
 import type { ContentStore } from '../../db/content/open-content-store.ts'
 import type { Queryable } from '../../db/database.ts'
 import { listMatchFiles } from '../../db/queries/matches.ts'
-import { listClaimedOriginals, type Work } from '../../db/queries/works.ts'
+import { listOriginalVersions } from '../../db/queries/original-versions.ts'
+import type { Work } from '../../db/queries/works.ts'
 import { fromUtf16 } from '../core/fingerprint/from-utf16.ts'
 import { gitBlobIdVariants } from '../core/fingerprint/git-blob-id.ts'
 import { requireWork } from './find-work.ts'
@@ -51,9 +52,9 @@ async function readVersions(
   work: Work,
   path: string,
 ): Promise<Buffer[]> {
-  const originals = await listClaimedOriginals(db, work.id)
-  const ids = originals.filter((one) => one.path === path).flatMap(({ contentId }) => contentId ?? [])
-  return await Promise.all(ids.map((id) => content.get(id)))
+  const originals = await listOriginalVersions(db, work.id, path)
+  const ids = new Set(originals.flatMap(({ contentId }) => contentId ?? []))
+  return await Promise.all([...ids].map((id) => content.get(id)))
 }
 
 function notKept(reason: string): ComparedTexts {

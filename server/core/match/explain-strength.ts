@@ -126,7 +126,7 @@ function shortText(isStrong: boolean, some: boolean): StrengthCondition[] {
   return [
     {
       wanted: 'More than a short text in quotes or in a comment: formats and protocols prescribe such texts',
-      found: 'that, and nothing more: whatever holds above, it is never strong',
+      found: 'no more than that, or judged under earlier rules: whatever holds above is not enough',
       holds: false,
     },
   ]

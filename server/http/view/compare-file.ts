@@ -1,4 +1,4 @@
-import { explainStrength } from '../../core/match/explain-strength.ts'
+import { explainStrength, type StrengthCondition } from '../../core/match/explain-strength.ts'
 import { formatPermalink } from '../../core/repository/permalink.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import type { Comparison } from '../../render/pages/comparison.ts'
@@ -51,18 +51,18 @@ function describe(match: MatchDetail, file: MatchFile, why: string | null): Comp
     ({ path, original, strength }) =>
       strength === 'strong' && path === file.path && original !== file.original,
   ).length
+  const conditions = explainStrength({ ...file, company: company + (file.strength === 'strong' ? 1 : 0) })
   return {
     ...file,
     strength: strengthBadge(file.strength),
     permalink: outsideLink(file.permalink),
-    conditions: explainStrength({ ...file, company: company + (file.strength === 'strong' ? 1 : 0) }).map(
-      ({ wanted, found, holds }) => ({
-        wanted,
-        found,
-        answer: holds === null ? 'not kept' : holds ? 'yes' : 'no',
-        tone: holds === true ? 'red' : 'plain',
-      }),
-    ),
+    conditionsSay: sayConditions(file, conditions),
+    conditions: conditions.map(({ wanted, found, holds }) => ({
+      wanted,
+      found,
+      answer: holds === null ? 'not kept' : holds ? 'yes' : 'no',
+      tone: holds === true ? 'red' : 'plain',
+    })),
     ranges: file.ranges.map((range) => ({
       ...range,
       permalink: permalinkTo(match, file, range.candidate),
@@ -70,6 +70,13 @@ function describe(match: MatchDetail, file: MatchFile, why: string | null): Comp
     sides: null,
     why,
   }
+}
+
+function sayConditions({ strength }: MatchFile, conditions: readonly StrengthCondition[]): string {
+  if (strength === 'strong') return 'One of these is enough to be strong'
+  if (conditions.every(({ holds }) => holds !== true))
+    return 'One of these is enough to be strong; none holds'
+  return 'One of these would be enough, but for the last'
 }
 
 /** The lines at the commit that was compared, whatever is pushed later. */

@@ -13,6 +13,8 @@ export interface Comparison {
   ofCandidate: number
   reason: string
   blob: string
+  /** What the conditions below come to. */
+  conditionsSay: string
   /** What would make it strong, with what was found: one that holds is enough. */
   conditions: { wanted: string; found: string; answer: string; tone: Badge['tone'] }[]
   ranges: (MatchedRange & { permalink: string | null })[]

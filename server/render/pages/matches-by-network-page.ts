@@ -11,6 +11,8 @@ export interface MatchesByNetworkPage extends Frame {
     root: number
     repository: string | null
     href: string
+    /** The whole network as a picture, those that do not match among it. */
+    picture: string | null
     matches: number
     strong: number
     weak: number

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listEvents } from '../../../server/tasks/list-events.ts'
 import { listMatches } from '../../../server/tasks/list-matches.ts'
 import { seed } from './seed/seed.ts'
 import { signInAs, type UserSession } from './user-session.ts'
@@ -102,6 +103,23 @@ describe('deciding in bulk', () => {
     const html = await (await user.get(`${work}/matches`)).text()
     expect(html).not.toContain('name="decision" id=')
     expect(html).not.toContain('bulk-decision')
+  })
+})
+
+describe('looking again', () => {
+  it('is asked for by who may search, of rows or of all, and said on the list', async () => {
+    const researcher = await signInAs(pages, 'finder', ['researcher'])
+    const rows = await researcher.post(`${work}/matches/recheck`, { 'row[]': ['1000', '1001'], list: forks })
+    expect(rows.headers.get('location')).toContain(`asked=2`)
+    const html = await (await researcher.get(rows.headers.get('location')!)).text()
+    expect(html).toContain('A worker looks at 2 repositories again')
+    const [event] = await listEvents(pages.app, { limit: 1 })
+    expect(event).toMatchObject({
+      kind: 'recheck.asked',
+      actor: 'finder',
+      data: { repositories: [1000, 1001] },
+    })
+    expect((await reviewer.post(`${work}/matches/recheck`, { all: 'yes', list: forks })).status).toBe(403)
   })
 })
 
