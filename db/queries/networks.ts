@@ -10,7 +10,8 @@ export interface NetworkRow {
   owner: string
   name: string
   parentId: number | null
-  rootId: number
+  /** Null for one that was seen before its network was: it is its own root. */
+  networkRootId: number | null
   githubCreatedAt: Date | null
   stars: number | null
   availability: Availability
@@ -36,7 +37,7 @@ export async function listRootsWithMatches(
     .from(matches)
     .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
     .where(eq(matches.workId, workId))
-  return rows.map(({ rootId }) => Number(rootId))
+  return rows.map(({ rootId }) => rootId)
 }
 
 /** The networks that scans of a work listed to their end, each as it was listed last. */
@@ -67,7 +68,7 @@ export async function selectNetworkRows(
 ): Promise<NetworkRow[]> {
   const rows: NetworkRow[] = []
   for (const part of chunks(rootIds, 1000)) {
-    const found = await orm
+    const found: NetworkRow[] = await orm
       .select({
         id: repositories.id,
         owner: repositories.owner,
@@ -85,7 +86,7 @@ export async function selectNetworkRows(
       .leftJoin(matches, and(eq(matches.repositoryId, repositories.id), eq(matches.workId, workId)))
       .where(or(inArray(repositories.networkRootId, part), inArray(repositories.id, part)))
       .orderBy(sql`${repositories.githubCreatedAt} nulls last`, asc(repositories.id))
-    for (const { networkRootId, ...row } of found) rows.push({ ...row, rootId: networkRootId ?? row.id })
+    for (const row of found) rows.push(row)
   }
   return rows
 }

@@ -36,7 +36,7 @@ export function showNetworksPage(app: Reading, memory: Memory): RequestHandler<{
         networks: rows.map((network) => ({
           ...network,
           href: links.network(slug, network.root),
-          withoutEvidence: network.size - network.withEvidence,
+          withoutEvidence: network.size - network.strong,
         })),
         alone,
         pager,

@@ -8,6 +8,7 @@ export interface NetworkTally {
   listed: number
   /** Compared, or known without comparing: official ones, and forks that nobody touched. */
   examined: number
+  /** Official ones left out, here and below: what the sentence about all or most forks would reach with evidence. */
   strong: number
   weak: number
   /** Not compared though they are there, and what GitHub counted and did not list. */
@@ -18,30 +19,36 @@ export interface NetworkTally {
   overreach: number
   /** Reviewed as infringing: what the wording that names repositories one by one reaches. */
   named: number
-  /** Strong and not official: what the sentence about all or most forks would reach with evidence. */
-  withEvidence: number
 }
 
 /** `counted`: how many repositories GitHub said the network has; null when it was not asked. */
 export function tallyNetwork(members: readonly ForkMember[], counted: number | null): NetworkTally {
-  const count = (holds: (member: ForkMember) => boolean) => members.filter(holds).length
   const size = Math.max(members.length, counted ?? 0)
-  const theirs = (member: ForkMember) => !member.official
-  return {
+  const tally: NetworkTally = {
     size,
     listed: members.length,
-    examined: count(({ strength, official }) => strength !== null || official),
-    strong: count((member) => theirs(member) && member.strength === 'strong'),
-    weak: count((member) => theirs(member) && member.strength === 'weak'),
-    couldNotTell:
-      count(
-        ({ strength, official, availability }) => strength === null && !official && !isDown(availability),
-      ) +
-      (size - members.length),
-    official: count(({ official }) => official),
-    disabled: count(({ availability }) => availability === 'disabled'),
-    overreach: count((member) => stateOf(member) === 'overreach'),
-    named: count((member) => theirs(member) && member.decision === 'infringing'),
-    withEvidence: count((member) => theirs(member) && member.strength === 'strong'),
+    examined: 0,
+    strong: 0,
+    weak: 0,
+    couldNotTell: size - members.length,
+    official: 0,
+    disabled: 0,
+    overreach: 0,
+    named: 0,
   }
+  for (const member of members) {
+    const { strength, official, availability } = member
+    if (strength !== null || official) tally.examined += 1
+    else if (!isDown(availability)) tally.couldNotTell += 1
+    if (availability === 'disabled') tally.disabled += 1
+    if (stateOf(member) === 'overreach') tally.overreach += 1
+    if (official) {
+      tally.official += 1
+      continue
+    }
+    if (strength === 'strong') tally.strong += 1
+    if (strength === 'weak') tally.weak += 1
+    if (member.decision === 'infringing') tally.named += 1
+  }
+  return tally
 }

@@ -18,7 +18,6 @@ export interface NetworksPage extends Frame {
     disabled: number
     overreach: number
     named: number
-    withEvidence: number
     withoutEvidence: number
   }[]
   /** Repositories with a match that stand in no network. */

@@ -38,38 +38,46 @@ export async function readMembers(
   const outcomes = await readOutcomes(db, listed, rootIds)
   const networks = new Map<number, KnownMembers>()
   for (const row of await selectNetworkRows(db, work.id, rootIds)) {
-    const listing = listed.get(row.rootId)
-    const network = networks.get(row.rootId) ?? {
-      rootId: row.rootId,
-      members: [],
-      counted: listing === undefined || listing.networkCount === null ? null : listing.networkCount + 1,
-      listedAt: listing?.begunAt ?? null,
+    const rootId = row.networkRootId ?? row.id
+    let network = networks.get(rootId)
+    if (network === undefined) {
+      const { networkCount = null, begunAt = null } = listed.get(rootId) ?? {}
+      network = {
+        rootId,
+        members: [],
+        counted: networkCount === null ? null : networkCount + 1,
+        listedAt: begunAt,
+      }
+      networks.set(rootId, network)
     }
-    networks.set(row.rootId, network)
-    const nothing = nothingFound.has(outcomes.get(row.id) ?? '')
-    network.members.push({
-      ...describe(row),
-      strength: row.strength ?? (nothing ? 'none' : null),
-      official: row.official === true || isOfficial(row, officials),
-      overreach: overreach.has(row.id),
-    })
+    network.members.push(
+      describe(row, {
+        official: row.official === true || isOfficial(row, officials),
+        nothingFound: nothingFound.has(outcomes.get(row.id) ?? ''),
+        overreach: overreach.has(row.id),
+      }),
+    )
   }
   return [...networks.values()].filter(({ rootId, members }) => members.some(({ id }) => id === rootId))
 }
 
-function describe(row: NetworkRow): Omit<ForkMember, 'strength' | 'official' | 'overreach'> {
-  const { id, owner, name, parentId, stars, availability, decision, githubCreatedAt } = row
-  const createdOn = githubCreatedAt === null ? null : Math.floor(githubCreatedAt.getTime() / 86_400_000)
+function describe(
+  { id, owner, name, parentId, stars, availability, decision, strength, githubCreatedAt }: NetworkRow,
+  known: { official: boolean; nothingFound: boolean; overreach: boolean },
+): ForkMember {
   return {
     id,
     owner,
     name,
     parentId,
+    createdOn: githubCreatedAt === null ? null : Math.floor(githubCreatedAt.getTime() / 86_400_000),
     stars,
     availability,
+    matched: strength !== null,
+    official: known.official,
+    strength: strength ?? (known.nothingFound ? 'none' : null),
     decision,
-    createdOn,
-    matched: row.strength !== null,
+    overreach: known.overreach,
   }
 }
 

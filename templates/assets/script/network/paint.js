@@ -5,6 +5,8 @@ const smallest = 1.8
 // As wide as a place must be for a name to say something.
 const readable = 64
 const mostNames = 400
+// A path of thousands takes far longer to fill than many short ones.
+const together = 200
 
 /**
  * Draws what the camera sees: discs and branches, then each repository, what asks most of a person last and on top.
@@ -29,25 +31,29 @@ function paintDiscs(context, { picture, camera, scale, colours }) {
   context.lineWidth = 1
   context.strokeStyle = colours.line
   context.fillStyle = colours.disc
-  context.beginPath()
-  for (const [row] of picture.discs) {
-    const parent = picture.parents[row]
-    if (parent < 0) continue
-    const from = camera.pixelOf(picture.x[row], picture.y[row])
-    const to = camera.pixelOf(picture.x[parent], picture.y[parent])
-    context.moveTo(from.x, from.y)
-    context.lineTo(to.x, to.y)
+  const { discs, parents, x, y } = picture
+  for (let start = 0; start < discs.length; start += together) {
+    context.beginPath()
+    for (const [row] of discs.slice(start, start + together)) {
+      if (parents[row] < 0) continue
+      const from = camera.pixelOf(x[row], y[row])
+      const to = camera.pixelOf(x[parents[row]], y[parents[row]])
+      context.moveTo(from.x, from.y)
+      context.lineTo(to.x, to.y)
+    }
+    context.stroke()
   }
-  context.stroke()
-  context.beginPath()
-  for (const [row, radius] of picture.discs) {
-    const { x, y } = camera.pixelOf(picture.x[row], picture.y[row])
-    const r = radius * scale
-    context.moveTo(x + r, y)
-    context.arc(x, y, r, 0, 2 * Math.PI)
+  for (let start = 0; start < discs.length; start += together) {
+    context.beginPath()
+    for (const [row, radius] of discs.slice(start, start + together)) {
+      const middle = camera.pixelOf(x[row], y[row])
+      const r = radius * scale
+      context.moveTo(middle.x + r, middle.y)
+      context.arc(middle.x, middle.y, r, 0, 2 * Math.PI)
+    }
+    context.fill()
+    context.stroke()
   }
-  context.fill()
-  context.stroke()
 }
 
 function rowsInSight({ picture, camera, width, height, isShown }) {
@@ -99,22 +105,21 @@ function paintGroup(context, { picture, camera, scale, colours, key, rows }) {
   context.fillStyle = colour
   context.strokeStyle = colour
   context.lineWidth = Math.min(3, Math.max(1, picture.unit * scale * 0.09))
-  context.beginPath()
-  const { view } = camera
   const middle = camera.pixelOf(0, 0)
-  let small = false
-  for (const row of rows) {
-    const x = picture.x[row] * view.scale + middle.x
-    const y = picture.y[row] * view.scale + middle.y
-    const r = picture.widthOf(row) * scale
-    if (r < smallest) {
-      small = true
-      const side = Math.max(1, r * (state === 'none' ? 1.3 : 1.8))
-      context.rect(x - side / 2, y - side / 2, side, side)
-    } else shape.add(context, x, y, r)
+  for (let start = 0; start < rows.length; start += together) {
+    context.beginPath()
+    for (const row of rows.slice(start, start + together)) {
+      const x = picture.x[row] * scale + middle.x
+      const y = picture.y[row] * scale + middle.y
+      const r = picture.widthOf(row) * scale
+      if (r < smallest) {
+        const side = Math.max(1, r * (state === 'none' ? 1.3 : 1.8))
+        context.fillRect(x - side / 2, y - side / 2, side, side)
+      } else shape.add(context, x, y, r)
+    }
+    if (shape.full) context.fill('evenodd')
+    else context.stroke()
   }
-  if (shape.full || small) context.fill('evenodd')
-  if (!shape.full) context.stroke()
 }
 
 function paintSelected(context, { picture, camera, scale, colours, row }) {
