@@ -15,7 +15,8 @@ export function isWithheld(id: FormField['id']): boolean {
   return withheld.has(id)
 }
 
-const address = /[^\s@<>()[\]"']{1,64}@[^\s@<>()[\]"']{1,190}\.[a-z]{2,24}/giu
+/** Not inside of a URL: a path that holds an @ is part of what is claimed. */
+const address = /(?<![^\s<>()[\]"',;:])[^\s@<>()[\]"',;:/]{1,64}@[^\s@<>()[\]"']{1,190}\.[a-z]{2,24}/giu
 const telephone = /(?<![\p{L}\p{N}])\+\d[\d ()-]{7,30}(?!\p{N})/gu
 
 /**

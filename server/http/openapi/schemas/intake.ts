@@ -68,4 +68,4 @@ export const claimantSet = z
     role: z.enum(['owner', 'agent']),
     organization: z.string(),
   })
-  .register(components, { id: 'Claimant' }) satisfies z.ZodType<ClaimantSet>
+  .register(components, { id: 'ClaimantSet' }) satisfies z.ZodType<ClaimantSet>
