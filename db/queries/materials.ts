@@ -9,7 +9,19 @@ export async function saveMaterial(
   { orm, tables: { materials } }: Transaction,
   row: Omit<
     Tables['materials']['$inferInsert'],
-    'id' | 'decision' | 'reviewer' | 'reason' | 'fairUse' | 'reviewedHash' | 'reviewedAt'
+    | 'id'
+    | 'availability'
+    | 'availabilitySince'
+    | 'checkedAt'
+    | 'blockNoticeUrl'
+    | 'blockCreatedAt'
+    | 'filesLeft'
+    | 'decision'
+    | 'reviewer'
+    | 'reason'
+    | 'fairUse'
+    | 'reviewedHash'
+    | 'reviewedAt'
   >,
 ): Promise<MaterialRow> {
   const { workId: _work, url: _url, ...values } = row
@@ -27,6 +39,18 @@ export async function decideMaterial(
   decision: Pick<MaterialRow, 'decision' | 'reviewer' | 'reason' | 'fairUse' | 'reviewedHash' | 'reviewedAt'>,
 ): Promise<void> {
   await orm.update(materials).set(decision).where(eq(materials.id, id))
+}
+
+/** What a look told of it. */
+export async function updateMaterialState(
+  { orm, tables: { materials } }: Transaction,
+  id: number,
+  state: Pick<
+    MaterialRow,
+    'availability' | 'availabilitySince' | 'checkedAt' | 'blockNoticeUrl' | 'blockCreatedAt' | 'filesLeft'
+  >,
+): Promise<void> {
+  await orm.update(materials).set(state).where(eq(materials.id, id))
 }
 
 export async function listMaterials(

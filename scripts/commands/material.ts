@@ -9,6 +9,7 @@ export function materialCommand(): Command {
     .description('copies that are no repositories: npm packages, gists, pages of other providers')
     .addCommand(add())
     .addCommand(review())
+    .addCommand(seen())
     .addCommand(list())
 }
 
@@ -55,6 +56,24 @@ function review(): Command {
     )
 }
 
+function seen(): Command {
+  return command(
+    'seen <work> <url>',
+    'Records what you saw at an address that nobody else tells of. Gists are looked at by recheck.',
+    'clawback material seen orbit-cli https://www.npmjs.com/package/orbit-copy/v/1.0.0 --availability gone',
+  )
+    .requiredOption('--availability <word>', 'available, changed, disabled or gone')
+    .option('--at <time>', 'when, as ISO 8601 (default: now)')
+    .action((work: string, url: string, options: { availability: string; at?: string; json?: boolean }) =>
+      runCommand(options, async ({ app }) => {
+        const { recordSeen } = await import('../../server/tasks/material/record-seen.ts')
+        const { availability, at = null } = options
+        const material = await recordSeen(app, { work, url, availability, at })
+        return { document: material, text: `${url} is ${material.availability}.` }
+      }),
+    )
+}
+
 function list(): Command {
   return command('list <work>', 'Lists them.', 'clawback material list orbit-cli').action(
     (work: string, options: { json?: boolean }) =>
@@ -66,12 +85,15 @@ function list(): Command {
           text:
             materials.length === 0
               ? `None yet. Add one: clawback material add ${work} URL --copy PATH`
-              : columns([['ADDRESS', 'STRENGTH', 'CLASS', 'DECISION'], ...materials.map(row)]),
+              : columns([
+                  ['ADDRESS', 'STRENGTH', 'CLASS', 'AVAILABILITY', 'DECISION'],
+                  ...materials.map(row),
+                ]),
         }
       }),
   )
 }
 
-function row({ url, strength, class: matchClass, decision }: MaterialSummary): string[] {
-  return [url, strength, matchClass, decision ?? 'not decided']
+function row({ url, strength, class: matchClass, availability, decision }: MaterialSummary): string[] {
+  return [url, strength, matchClass, availability, decision ?? 'not decided']
 }

@@ -25,9 +25,12 @@ export function recheckCommand(): Command {
             (o) =>
               `OVERREACH: ${o.repository} was disabled under our notice and is not named in it (${o.noticeUrl})`,
           ),
+          ...report.materials.changes.map(({ url, from, to }) => `${url}: ${from} → ${to}`),
+          ...report.materials.couldNotTell.map(({ url, reason }) => `Could not tell: ${url}: ${reason}`),
           ...report.couldNotTell.map((c) => `Could not tell: ${c.repository}: ${c.reason}`),
         ]
-        return { document: report, text: lines.join('\n'), exitCode: report.couldNotTell.length > 0 ? 3 : 0 }
+        const untold = report.couldNotTell.length + report.materials.couldNotTell.length
+        return { document: report, text: lines.join('\n'), exitCode: untold > 0 ? 3 : 0 }
       }),
     )
 }

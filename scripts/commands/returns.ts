@@ -18,14 +18,20 @@ export function returnsCommand(): Command {
         since.slice(0, 10),
         chain[0]!.citation,
       ])
+      const materials = found.materials.map(({ url, availability, since, chain }) => [
+        url,
+        availability,
+        since.slice(0, 10),
+        chain[0]!.citation,
+      ])
       const owners = found.repeatInfringers.map(
         ({ owner, named, returned, notices }) =>
           `${owner}: ${[...named, ...returned].join(', ')} (${notices.join(', ')})`,
       )
       const text = [
-        rows.length === 0
+        rows.length + materials.length === 0
           ? 'Nothing came back.'
-          : columns([['REPOSITORY', 'AVAILABILITY', 'SINCE', 'CITATION'], ...rows]),
+          : columns([['WHERE', 'AVAILABILITY', 'SINCE', 'CITATION'], ...rows, ...materials]),
         ...(owners.length === 0 ? [] : ['', 'More than one repository:', ...owners]),
       ]
       return { document: found, text: text.join('\n') }

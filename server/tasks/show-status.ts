@@ -7,6 +7,7 @@ import { countAliveByDay, type DayCount } from '../core/figures/alive-by-day.ts'
 import { requireWork } from './find-work.ts'
 import { countFigure, type Figure } from './status/figure.ts'
 import { followChanges, type Changes } from './status/follow-changes.ts'
+import { materialFigure } from './status/material-figure.ts'
 import { secondLookFigure } from './status/second-look-figure.ts'
 import { readTrackingFacts, type TrackingFacts } from './status/read-tracking-facts.ts'
 import { countIn, trackingFigures } from './status/tracking-figures.ts'
@@ -61,6 +62,7 @@ async function describe(
     ...decisionFigures(facts),
     await secondLookFigure(db, work),
     ...trackingFigures(facts),
+    ...(await materialFigure(db, work)),
     {
       key: 'requests',
       name: 'Requests to GitHub',

@@ -2,7 +2,18 @@ import type { RepositoryName } from '../repository/types.ts'
 
 /** A place where the material may still be when its repository is down. */
 export interface ResiduePlace {
-  kind: 'forks' | 'refs' | 'releases' | 'pages' | 'gists' | 'packages' | 'cdn' | 'archive'
+  kind:
+    | 'forks'
+    | 'refs'
+    | 'releases'
+    | 'pages'
+    | 'gists'
+    | 'packages'
+    | 'mirrors'
+    | 'containers'
+    | 'cdn'
+    | 'archive'
+    | 'caches'
   url: string
   why: string
   /** What to ask of whoever runs the place, should it be there. Nothing is sent. */
@@ -55,16 +66,74 @@ export function residuePlaces({ owner, name }: RepositoryName): ResiduePlace[] {
       request: ask('every version of the package'),
     },
     {
+      kind: 'containers',
+      url: `https://hub.docker.com/search?q=${encodeURIComponent(name)}`,
+      why: 'an image keeps each file in a layer, also one that a later layer deletes',
+      request: ask('every tag of the image whose layers hold it, and the layers themselves'),
+    },
+    {
       kind: 'cdn',
       url: `https://cdn.jsdelivr.net/gh/${owner}/${name}/`,
       why: 'content delivery networks keep what they served once, also after the source is gone',
       request: ask('every cached file of this repository, and do not serve it again'),
     },
+    ...archives(repository, ask),
+  ]
+}
+
+/** The same for a package of npm: `name` as it is published, with its scope. */
+export function packageResiduePlaces(name: string): ResiduePlace[] {
+  const page = `https://www.npmjs.com/package/${name}`
+  const ask = (what: string) =>
+    `Please remove ${what}: it holds material that is claimed in ${page} under 17 U.S.C. 512(c).`
+  return [
+    {
+      kind: 'packages',
+      url: `${page}?activeTab=versions`,
+      why: 'each version is a package of its own; one that is unpublished leaves the others',
+      request: ask('every version that holds it'),
+    },
+    {
+      kind: 'mirrors',
+      url: page,
+      why: 'mirrors of the registry copy each version within minutes, and take few out again by themselves',
+      request: ask('the versions of this package from your mirror, and do not fetch them again'),
+    },
+    {
+      kind: 'cdn',
+      url: `https://unpkg.com/browse/${name}/`,
+      why: 'it serves the files of each version, and keeps what it served once',
+      request: ask('every cached file of this package'),
+    },
+    {
+      kind: 'cdn',
+      url: `https://cdn.jsdelivr.net/npm/${name}/`,
+      why: 'it keeps files for good, so that an unpublished package stays available there',
+      request: ask('every file of this package, and do not serve it again'),
+    },
+    ...archives(page, ask),
+  ]
+}
+
+function archives(address: string, ask: (what: string) => string): ResiduePlace[] {
+  return [
     {
       kind: 'archive',
-      url: `https://archive.softwareheritage.org/browse/origin/?origin_url=${encodeURIComponent(repository)}`,
-      why: 'archives copy public repositories, and decide about removal themselves',
-      request: ask('the archived copies of this origin'),
+      url: `https://archive.softwareheritage.org/browse/origin/?origin_url=${encodeURIComponent(address)}`,
+      why: 'Software Heritage copies public repositories and packages, and decides about removal itself',
+      request: ask(`the archived copies of the origin ${address}`),
+    },
+    {
+      kind: 'archive',
+      url: `https://web.archive.org/web/*/${address}*`,
+      why: 'the Wayback Machine keeps pages with the text of files, and archives that were linked',
+      request: ask(`every capture of ${address} and of the pages below it`),
+    },
+    {
+      kind: 'caches',
+      url: `https://www.google.com/search?q=${encodeURIComponent(`site:${address.replace('https://', '')}`)}`,
+      why: 'search engines show excerpts of pages that are gone; each has a form for outdated content and one for copyright',
+      request: ask(`the result and its excerpt for ${address} from your index`),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { MaterialRow } from '../../../db/queries/materials.ts'
-import type { Decision } from '../../core/repository/types.ts'
+import type { Availability, Decision } from '../../core/repository/types.ts'
 
 export interface MaterialSummary {
   url: string
@@ -13,6 +13,14 @@ export interface MaterialSummary {
   reviewer: string | null
   reason: string | null
   seenAt: string
+  /** What a later look told; *unknown*: nobody looked again. */
+  availability: Availability
+  availabilitySince: string | null
+  checkedAt: string | null
+  /** While it is disabled: the notice that GitHub names. */
+  noticeUrl: string | null
+  /** Of the files of the evidence, where a look told. */
+  filesLeft: number | null
 }
 
 export function describeMaterial(row: MaterialRow): MaterialSummary {
@@ -29,5 +37,10 @@ export function describeMaterial(row: MaterialRow): MaterialSummary {
     reviewer,
     reason,
     seenAt: row.seenAt.toISOString(),
+    availability: row.availability ?? 'unknown',
+    availabilitySince: row.availabilitySince?.toISOString() ?? null,
+    checkedAt: row.checkedAt?.toISOString() ?? null,
+    noticeUrl: row.blockNoticeUrl,
+    filesLeft: row.filesLeft,
   }
 }

@@ -11,6 +11,7 @@ import type { SentNotice } from '../sent-notices.ts'
 import { keepBatch, type KeptChange } from './keep-batch.ts'
 import { keepPublishedUrls } from './keep-published-urls.ts'
 import { lookAtRepositories } from './look-at-repositories.ts'
+import { recheckMaterials, type MaterialReport } from './recheck-materials.ts'
 import { tellWhatHappened } from './tell-what-happened.ts'
 import { selectDue, selectForRecheck, type RecheckSelection } from './select-for-recheck.ts'
 
@@ -36,6 +37,8 @@ export interface RecheckReport {
   /** Disabled under a notice of ours that does not name them. */
   overreach: Overreach[]
   couldNotTell: { repository: string; reason: string }[]
+  /** Gists, which GitHub shows by themselves. */
+  materials: MaterialReport
 }
 
 export interface RecheckApp {
@@ -78,7 +81,7 @@ export async function recheckThese(
   const selection = await selectForRecheck(app.db, { work, notice: null })
   const chosen = new Set(repositories)
   const watched = new Map([...selection.watched].filter(([id]) => chosen.has(id)))
-  return await lookAtSelection(app, { ...selection, watched }, progress, signal)
+  return await lookAtSelection(app, { ...selection, watched, materials: [] }, progress, signal)
 }
 
 async function lookAtSelection(
@@ -95,9 +98,10 @@ async function lookAtSelection(
     renamed: [],
     overreach: [],
     couldNotTell: [],
+    materials: { checked: 0, changes: [], couldNotTell: [] },
   }
   const changes: KeptChange[] = []
-  if (selection.watched.size > 0) {
+  if (selection.watched.size + selection.materials.length > 0) {
     const github = await app.connect(null)
     await github.whoAmI()
     const eyes = { db: app.db, github, clock: app.clock }
@@ -114,6 +118,7 @@ async function lookAtSelection(
           reason: reason ?? 'no answer',
         })
     }
+    report.materials = await recheckMaterials(app, github, selection.materials, signal)
     await github.settled()
   }
   const notices = await keepPublishedUrls(app, selection.notices)

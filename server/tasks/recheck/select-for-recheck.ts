@@ -14,6 +14,7 @@ import { nextLook, type Watch } from '../../core/repository/recheck-schedule.ts'
 import { requireWork } from '../find-work.ts'
 import { requireNotice } from '../notice/find-notice.ts'
 import { listSentNotices, type SentNotice } from '../sent-notices.ts'
+import { isMaterialDue, selectMaterials, type WatchedMaterial } from './select-materials.ts'
 
 /** Why a repository is watched, and since when. */
 export interface Watching {
@@ -25,6 +26,8 @@ export interface RecheckSelection {
   works: Work[]
   /** By repository id; what notices name comes first. */
   watched: Map<number, Watching>
+  /** Gists: they are no repositories. */
+  materials: WatchedMaterial[]
   /** Takedowns that were sent: what they did is looked for in the whole network. */
   notices: SentNotice[]
 }
@@ -47,7 +50,8 @@ export async function selectForRecheck(
       for (const { id, foundAt } of await listMatchedRepositories(db, work.id))
         watchCloser(watched, id, 'match', foundAt)
   }
-  return { works, watched, notices }
+  const materials = await selectMaterials(db, works, { asked, isOnlyNamed: only !== null })
+  return { works, watched, materials, notices }
 }
 
 /** Only what is due, by how quickly things happen to repositories of its kind and age. */
@@ -64,7 +68,8 @@ export async function selectDue(db: Queryable, now: Date): Promise<RecheckSelect
     const { availability, checkedAt } = state
     if (nextLook({ watch, since, availability, checkedAt }) <= now) due.set(id, watching)
   }
-  return { ...selection, watched: due }
+  const materials = selection.materials.filter((one) => isMaterialDue(one, now))
+  return { ...selection, watched: due, materials }
 }
 
 /** Disabled under a notice of ours that does not name it. */

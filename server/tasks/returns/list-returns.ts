@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../db/database.ts'
+import { listMaterials, type MaterialRow } from '../../../db/queries/materials.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
 import { findRepositories, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import { listEvidenceIds } from '../../../db/queries/returns.ts'
@@ -29,6 +30,16 @@ export interface Return {
   }[]
 }
 
+/** A gist, a package or a page that came up since, and shares an account or files with what was named. */
+export interface ReturnedMaterial {
+  url: string
+  kind: MaterialRow['kind']
+  availability: Availability
+  /** ISO; when it was found. */
+  since: string
+  chain: Return['chain']
+}
+
 export interface RepeatInfringer {
   owner: string
   /** Named in notices that were sent. */
@@ -40,6 +51,7 @@ export interface RepeatInfringer {
 
 export interface Returns {
   returns: Return[]
+  materials: ReturnedMaterial[]
   /** Accounts with more than one repository among what was named and what came back. */
   repeatInfringers: RepeatInfringer[]
 }
@@ -57,12 +69,12 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
     db,
     sent.flatMap(({ named }) => [...named]),
   )
-  if (first === undefined) return { returns: [], repeatInfringers: [] }
+  if (first === undefined) return { returns: [], materials: [], repeatInfringers: [] }
   const later = (await selectMatches(db, work.id, {})).filter(
     ({ match, repository }) =>
       match.strength !== 'none' &&
       !match.official &&
-      !['authorized', 'fair-use', 'not-ours'].includes(match.decision ?? '') &&
+      !isCleared(match.decision) &&
       startOf(repository) > first,
   )
   const ids = [...named.keys(), ...later.map(({ repository }) => repository.id)]
@@ -72,9 +84,8 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
     ...(evidence.get(row.id) ?? { trees: new Set(), blobs: new Set() }),
   })
   const returns = later.flatMap(({ repository }) => {
-    const chain = sent.flatMap((notice) => linksOf(repository, notice, named, traced))
+    const chain = chainOf(traced(repository), startOf(repository), sent, named, traced)
     if (chain.length === 0) return []
-    chain.sort((a, b) => (a.sentAt < b.sentAt ? 1 : a.sentAt > b.sentAt ? -1 : b.ties.length - a.ties.length))
     return [
       {
         repository: formatRepositoryName(repository),
@@ -85,21 +96,53 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
       },
     ]
   })
-  return { returns, repeatInfringers: listRepeatInfringers(returns, sent, named) }
+  const materials = (await listMaterials(db, work.id)).flatMap((row) => {
+    if (row.strength === 'none' || isCleared(row.decision)) return []
+    const chain = chainOf(traceMaterial(row), row.seenAt, sent, named, traced)
+    if (chain.length === 0) return []
+    const { url, kind } = row
+    const availability = row.availability ?? 'unknown'
+    return [{ url, kind, availability, since: row.seenAt.toISOString(), chain }]
+  })
+  return { returns, materials, repeatInfringers: listRepeatInfringers(returns, sent, named) }
+}
+
+function isCleared(decision: string | null): boolean {
+  return ['authorized', 'fair-use', 'not-ours'].includes(decision ?? '')
+}
+
+/** A gist tells its account; of what is elsewhere only the files can be known again. */
+function traceMaterial({ id, kind, url, files }: MaterialRow): Traced {
+  const [owner = ''] = kind === 'gist' ? new URL(url).pathname.slice(1).split('/') : []
+  const blobs = new Set(files.map(({ blob }) => blob))
+  return { id: -id, owner, name: '', networkRootId: null, trees: new Set(), blobs }
+}
+
+/** Each tie to what was named before, the latest notice first. */
+function chainOf(
+  later: Traced,
+  startedAt: Date,
+  sent: readonly SentNotice[],
+  named: ReadonlyMap<number, RepositoryRow>,
+  traced: (row: RepositoryRow) => Traced,
+): Return['chain'] {
+  return sent
+    .flatMap((notice) => linksOf({ later, startedAt }, notice, named, traced))
+    .sort((a, b) => (a.sentAt < b.sentAt ? 1 : a.sentAt > b.sentAt ? -1 : b.ties.length - a.ties.length))
 }
 
 /** Only what a notice named before this repository came to be. */
 function linksOf(
-  later: RepositoryRow,
+  { later, startedAt }: { later: Traced; startedAt: Date },
   sent: SentNotice,
   rows: ReadonlyMap<number, RepositoryRow>,
   traced: (row: RepositoryRow) => Traced,
 ): Return['chain'] {
   const { notice, sentAt, named } = sent
-  if (startOf(later) <= sentAt) return []
+  if (startedAt <= sentAt) return []
   return [...named].flatMap((id) => {
     const row = rows.get(id)
-    const ties = row === undefined || id === later.id ? [] : tiesBetween(traced(later), traced(row))
+    const ties = row === undefined || id === later.id ? [] : tiesBetween(later, traced(row))
     if (row === undefined || ties.length === 0) return []
     const repository = formatRepositoryName(row)
     const { publishedUrl, ticket } = notice

@@ -8,8 +8,8 @@ export async function tellReturns(
   { db, clock }: { db: Database; clock: () => Date },
   work: Work,
 ): Promise<void> {
-  const { returns } = await listReturns({ db }, work.slug)
-  if (returns.length === 0) return
+  const { returns, materials } = await listReturns({ db }, work.slug)
+  if (returns.length + materials.length === 0) return
   await db.tx(async (tx) => {
     for (const { id, repository, chain } of returns) {
       const [latest] = chain
@@ -19,6 +19,17 @@ export async function tellReturns(
         workId: work.id,
         text: `${repository} publishes again what our notice ${latest!.notice} named as ${latest!.repository}`,
         data: { repository, notice: latest!.notice, ties: latest!.ties },
+        raisedAt: clock(),
+      })
+    }
+    for (const { url, chain } of materials) {
+      const [latest] = chain
+      await insertAlert(tx, {
+        key: `returned:${work.slug}:${url}`,
+        kind: 'returned',
+        workId: work.id,
+        text: `${url} publishes again what our notice ${latest!.notice} named as ${latest!.repository}`,
+        data: { url, notice: latest!.notice, ties: latest!.ties },
         raisedAt: clock(),
       })
     }

@@ -22,6 +22,12 @@ export function createMoves(world: World, now: () => Date) {
     return repository
   }
 
+  const gistOf = (id: string) => {
+    const gist = world.gists.get(id)
+    if (gist === undefined) throw new Error(`there is no gist ${id} in this world`)
+    return gist
+  }
+
   return {
     find: (name: string): Repository => world.must(name),
 
@@ -160,9 +166,21 @@ export function createMoves(world: World, now: () => Date) {
     },
 
     disableGist(id: string, noticeUrl: string): void {
-      const gist = world.gists.get(id)
-      if (gist === undefined) throw new Error(`there is no gist ${id} in this world`)
-      gist.block = { reason: 'dmca', noticeUrl, at: now().toISOString() }
+      gistOf(id).block = { reason: 'dmca', noticeUrl, at: now().toISOString() }
+    },
+
+    reinstateGist(id: string): void {
+      gistOf(id).block = undefined
+    },
+
+    /** Adds or changes files; null takes one out. A gist without files is none. */
+    editGist(id: string, files: Readonly<Record<string, string | null>>): void {
+      const gist = gistOf(id)
+      const kept = Object.entries({ ...gist.files, ...files }).filter(
+        (file): file is [string, string] => file[1] !== null,
+      )
+      if (kept.length === 0) throw new Error(`the gist ${id} would be empty`)
+      gist.files = Object.fromEntries(kept)
     },
   }
 }
