@@ -28,13 +28,16 @@ describe('infringing in bulk', () => {
   })
 })
 
-describe.each(['infringing', 'authorized', 'fair-use', 'not-ours', 'needs-counsel'] as const)('%s', (word) => {
-  it('in bulk is for no official repository, and changes no decision that stands', () => {
-    expect(codeOf(word, { official: true })).toBe('official')
-    const standing = { decision: 'needs-counsel', reviewer: 'Bo Lee' } as const
-    expect(codeOf(word, { standing })).toBe('decided')
-  })
-})
+describe.each(['infringing', 'authorized', 'fair-use', 'not-ours', 'needs-counsel'] as const)(
+  '%s',
+  (word) => {
+    it('in bulk is for no official repository, and changes no decision that stands', () => {
+      expect(codeOf(word, { official: true })).toBe('official')
+      const standing = { decision: 'needs-counsel', reviewer: 'Bo Lee' } as const
+      expect(codeOf(word, { standing })).toBe('decided')
+    })
+  },
+)
 
 it('what accuses nobody needs no look', () => {
   for (const word of ['authorized', 'fair-use', 'not-ours', 'needs-counsel'] as const)
