@@ -11,20 +11,21 @@ const PROSE_SHARE = 0.9
 const REPEATS = 4
 /** … in so many symbols each time, at most … */
 const LONGEST_ENTRY = 48
-/** … and so much of it is the same each time: the rest is what it lists. */
-const ALIKE = 0.6
-/** So much of a long run shows whether it repeats. */
-const LOOKED_AT = 256
+/** … and so much of what has a text is the same each time: the rest is what it lists. */
+const ALIKE = 0.7
 /** Two lists that name the same in another order share two or three entries at a time: what stands around them tells. */
 const AROUND = 96
+/** More than this in one order is copied, a list or not. */
+const LONGEST_SHARED = 128
 
 /**
  * Whether a run lies where a file says the same of one name after the other
  * (`get edited() { return this.update.edited }`, twenty times over). The names are those of what it lists, an API most
  * often, and who lists the same API writes the same.
- * @param symbols of the file, as a channel sees them; the run is from `from` to `to`
+ * @param symbols of the file, as a channel sees them, negative where no text counts; the run is from `from` to `to`
  */
 export function isListing(symbols: Int32Array, from: number, to: number): boolean {
+  if (to - from > LONGEST_SHARED) return false
   return (
     repeats(symbols.subarray(from, to)) ||
     repeats(symbols.subarray(from, to + AROUND)) ||
@@ -34,11 +35,15 @@ export function isListing(symbols: Int32Array, from: number, to: number): boolea
 }
 
 function repeats(symbols: Int32Array): boolean {
-  const length = Math.min(symbols.length, LOOKED_AT)
-  for (let entry = 3; entry <= Math.min(LONGEST_ENTRY, Math.floor(length / REPEATS)); entry++) {
+  for (let entry = 3; entry <= Math.min(LONGEST_ENTRY, Math.floor(symbols.length / REPEATS)); entry++) {
+    let texts = 0
     let alike = 0
-    for (let at = entry; at < length; at++) if (symbols[at] === symbols[at - entry]) alike++
-    if (alike >= (length - entry) * ALIKE) return true
+    for (let at = entry; at < symbols.length; at++) {
+      if (symbols[at]! < 0) continue
+      texts++
+      if (symbols[at] === symbols[at - entry]) alike++
+    }
+    if (texts * REPEATS >= symbols.length && alike >= texts * ALIKE) return true
   }
   return false
 }
