@@ -4,7 +4,7 @@ import { requireNamedSource } from '../../tasks/intake/named-source.ts'
 import type { UploadPlace } from '../../tasks/intake/upload-folder.ts'
 import { ClawbackError } from '../../errors.ts'
 import { actingAs } from '../acting.ts'
-import { receiveForm } from '../multipart/receive-form.ts'
+import { receiveForm, type ReceivedForm } from '../multipart/receive-form.ts'
 import type { SentFields } from '../multipart/read-multipart.ts'
 import { readFields } from '../read-fields.ts'
 import { personOf, signedInOf } from '../sign-in/signed-in.ts'
@@ -30,30 +30,44 @@ export async function receiveSource(
     tell,
   }: { req: Request; res: Response; begin: Begin; tell: (fields: SentFields) => void },
 ): Promise<WorkIntake> {
-  intakes.requireRoom()
-  const { fields, upload } = await receiveForm(req, res, {
-    scratchFolder: app.sources.scratchFolder,
-    process: app.process,
-  })
+  const { fields, upload } = await receiveReserved(app, intakes, req, res)
   try {
     tell(fields)
-    const { source } = readFields(fields, ['source'])
-    if (upload !== null && source !== '') {
-      throw new ClawbackError(
-        'SOURCE_TWICE',
-        'There is a file, and a source is named as well',
-        'Choose one of them: each source is a version of its own.',
-      )
-    }
-    const taken: TakenSource =
-      upload === null
-        ? { kind: 'named', source: await requireNamedSource(source, holdsMachine(res)) }
-        : { kind: 'upload', upload }
-    return await begin(actingAs(app, res), taken, fields)
+    return await begin(actingAs(app, res), await readTaken(fields, upload, holdsMachine(res)), fields)
   } catch (error) {
     await upload?.remove()
     throw error
   }
+}
+
+/** A place is kept for what is being sent, so that no more comes in at once than may wait. */
+async function receiveReserved(
+  app: TakingIn,
+  intakes: WorkIntakes,
+  req: Request,
+  res: Response,
+): Promise<ReceivedForm> {
+  const free = intakes.reserve()
+  try {
+    return await receiveForm(req, res, { scratchFolder: app.sources.scratchFolder, process: app.process })
+  } finally {
+    free()
+  }
+}
+
+async function readTaken(
+  fields: SentFields,
+  upload: ReceivedForm['upload'],
+  isHolder: boolean,
+): Promise<TakenSource> {
+  const { source } = readFields(fields, ['source'])
+  if (upload === null) return { kind: 'named', source: await requireNamedSource(source, isHolder) }
+  if (source === '') return { kind: 'upload', upload }
+  throw new ClawbackError(
+    'SOURCE_TWICE',
+    'There is a file, and a source is named as well',
+    'Choose one of them: each source is a version of its own.',
+  )
 }
 
 /** Only the one-time link, printed where the server runs, makes a session of nobody's; programs have none. */

@@ -29,8 +29,11 @@ export interface IntakeWork<Result> {
 }
 
 export interface Intakes<Result> {
-  /** @throws ClawbackError INTAKES_FULL, before anything is sent. */
-  requireRoom: () => void
+  /**
+   * Keeps a place for what is still being sent; gives what frees it, once.
+   * @throws ClawbackError INTAKES_FULL, before anything is sent
+   */
+  reserve: () => () => void
   /** Begins as soon as those before it have ended. @throws ClawbackError INTAKES_FULL */
   begin: (work: IntakeWork<Result>) => Intake<Result>
   /** @throws ClawbackError INTAKE_UNKNOWN */
@@ -59,16 +62,17 @@ export function createIntakes<Result>({
 }): Intakes<Result> {
   const all = new Map<string, { intake: Intake<Result>; abort: AbortController }>()
   let last: Promise<void> = Promise.resolve()
+  let reserved = 0
 
   function underWay(): Intake<Result>[] {
     return [...all.values()].map(({ intake }) => intake).filter((intake) => !hasEnded(intake))
   }
 
   function requireRoom(): void {
-    if (underWay().length < mostWaiting) return
+    if (underWay().length + reserved < mostWaiting) return
     throw new ClawbackError(
       'INTAKES_FULL',
-      `${mostWaiting} sources wait to be read already`,
+      `${mostWaiting} sources are being sent or read already`,
       'Wait until the first of them has been read, then send this one again.',
       { exitCode: 3 },
     )
@@ -107,7 +111,13 @@ export function createIntakes<Result>({
   }
 
   return {
-    requireRoom,
+    reserve() {
+      requireRoom()
+      reserved++
+      return () => {
+        reserved--
+      }
+    },
     begin(work) {
       requireRoom()
       const { name, source, by } = work

@@ -357,6 +357,30 @@ describe('several at once', () => {
     expect(await leftOver()).toEqual([])
   })
 
+  it('no more are sent at once than may wait, and each that was cut off makes room', async () => {
+    const token = await formTokenOf(researcher)
+    const sockets = Array.from({ length: 8 }, () => {
+      const { hostname, port, host } = new URL(pages.url)
+      const socket = connect(Number(port), hostname)
+      socket.on('error', () => undefined)
+      socket.write(
+        `POST /works HTTP/1.1\r\nhost: ${host}\r\ncookie: ${researcher.cookie}\r\n` +
+          `content-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: 5000\r\n\r\n` +
+          part('form-token', token) +
+          filePart('a.tgz'),
+      )
+      return socket
+    })
+    await until(async () => (await leftOver()).length === 8)
+    const file = { name: 'a.tgz', bytes: await leak() }
+    const answer = await sendForm(pages, researcher, '/works', texts, file)
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('INTAKES_FULL')
+    for (const socket of sockets) socket.destroy()
+    await until(async () => (await leftOver()).length === 0)
+    await ended(await sendForm(pages, researcher, '/works', texts, file))
+  })
+
   it('an address of nothing says so', async () => {
     const answer = await researcher.get('/intakes/nothing')
     expect(answer.status).toBe(404)
