@@ -2,42 +2,28 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../server/package-root.ts'
-import { alertsCommand } from './commands/alerts.ts'
-import { archiveCommand } from './commands/archive.ts'
-import { auditCommand } from './commands/audit.ts'
-import { backupCommand } from './commands/backup.ts'
-import { baselineCommand } from './commands/baseline.ts'
-import { claimantCommand } from './commands/claimant.ts'
-import { compareCommand } from './commands/compare.ts'
-import { completionCommand } from './commands/completion.ts'
-import { counterNoticeCommand } from './commands/counter-notice.ts'
-import { deadlinesCommand } from './commands/deadlines.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { guardCommand } from './commands/guard.ts'
-import { inboxCommand } from './commands/inbox.ts'
-import { matchCommand } from './commands/match.ts'
-import { matchesCommand } from './commands/matches.ts'
-import { materialCommand } from './commands/material.ts'
-import { noticeCommand } from './commands/notice.ts'
-import { officialCommand } from './commands/official.ts'
-import { probesCommand } from './commands/probes.ts'
-import { recheckCommand } from './commands/recheck.ts'
-import { reportCommand } from './commands/report.ts'
-import { residueCommand } from './commands/residue.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { returnsCommand } from './commands/returns.ts'
-import { reviewCommand } from './commands/review.ts'
-import { scanCommand } from './commands/scan.ts'
-import { scheduleCommand } from './commands/schedule.ts'
-import { serveCommand } from './commands/serve.ts'
-import { statusCommand } from './commands/status.ts'
-import { userCommand } from './commands/user.ts'
-import { workCommand } from './commands/work.ts'
-import { workerCommand } from './commands/worker.ts'
+import { commands, type CommandEntry } from './command-list.ts'
 
-/** The whole command line. A command file loads its task only when it runs, so that `--help` stays instant. */
-export function createProgram(): Command {
+/** The whole command line, with every command loaded. */
+export async function createProgram(): Promise<Command> {
+  return await createProgramWith((entry) => entry.load())
+}
+
+/**
+ * The command line as these arguments need it: a command that they do not name is there by its name alone, so that
+ * `--help` stays instant.
+ */
+export async function createProgramFor(args: readonly string[]): Promise<Command> {
+  const words = args.filter((arg) => !arg.startsWith('-'))
+  const named = words[0] === 'help' ? words[1] : words[0]
+  return await createProgramWith((entry) =>
+    entry.name === named ? entry.load() : new Command(entry.name).summary(entry.summary),
+  )
+}
+
+async function createProgramWith(
+  load: (entry: CommandEntry) => Command | Promise<Command>,
+): Promise<Command> {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -46,43 +32,9 @@ export function createProgram(): Command {
     .version(version)
     .enablePositionalOptions()
     .exitOverride()
+    .configureHelp({ subcommandTerm: (listed) => listed.name() })
     .showHelpAfterError('Run the command with --help for its options and an example.')
-  const commands = [
-    workCommand,
-    baselineCommand,
-    officialCommand,
-    claimantCommand,
-    compareCommand,
-    guardCommand,
-    probesCommand,
-    scanCommand,
-    scheduleCommand,
-    matchesCommand,
-    matchCommand,
-    reviewCommand,
-    materialCommand,
-    noticeCommand,
-    recheckCommand,
-    returnsCommand,
-    residueCommand,
-    counterNoticeCommand,
-    inboxCommand,
-    deadlinesCommand,
-    alertsCommand,
-    archiveCommand,
-    reportCommand,
-    statusCommand,
-    userCommand,
-    serveCommand,
-    workerCommand,
-    demoCommand,
-    doctorCommand,
-    auditCommand,
-    backupCommand,
-    restoreCommand,
-    completionCommand,
-  ]
-  for (const create of commands) program.addCommand(create())
+  for (const entry of commands) program.addCommand(await load(entry))
   for (const leaf of leaves(program)) {
     leaf.option('--json', 'print one JSON document on stdout, and nothing else there')
     leaf.exitOverride()

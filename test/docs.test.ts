@@ -11,7 +11,7 @@ const text = Object.fromEntries(
   documents.map((name) => [name, readFileSync(join(packageRoot, name), 'utf8')]),
 )
 const readme = text['README.md']!
-const commands = leaves(createProgram())
+const commands = leaves(await createProgram())
 
 function pathOf(command: Command): string {
   const parent = command.parent

@@ -4,17 +4,17 @@ import { completionPlaces, shells, writeCompletion, type Shell } from '../comple
 import { runAlone } from '../run-command.ts'
 
 export function completionCommand(): Command {
-  const created = command(
+  return command(
     'completion',
     'Prints a completion script for your shell, made from the commands there are.',
     'clawback completion bash > ~/.local/share/bash-completion/completions/clawback',
   )
-  return created
     .addArgument(new Argument('<shell>').choices(shells))
     .action((shell: Shell, options: { json?: boolean }) =>
-      runAlone(options, () => {
-        const script = writeCompletion(shell, completionPlaces(created.parent ?? created))
-        return Promise.resolve({ document: { shell, script }, text: script })
+      runAlone(options, async () => {
+        const { createProgram } = await import('../program.ts')
+        const script = writeCompletion(shell, completionPlaces(await createProgram()))
+        return { document: { shell, script }, text: script }
       }),
     )
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../open-test-app.ts'
 import { runClawback } from '../run-clawback.ts'
 
 const run = promisify(execFile)
-const places = completionPlaces(createProgram())
+const places = completionPlaces(await createProgram())
 
 /** What bash itself offers after these words. */
 async function complete(...words: string[]): Promise<string[]> {
