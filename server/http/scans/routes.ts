@@ -22,7 +22,7 @@ export function scanRoutes(app: Scanning, memory: Memory, feed: ScanFeed): Route
     .get('/works/:slug/scans/new', scan, showNewScanPage(app, memory))
     .post('/works/:slug/schedule', form, postSchedule(app))
     .post('/works/:slug/schedule/remove', form, postScheduleRemoval(app))
-    .get('/works/:slug/scans/:id', showScanPage(app))
+    .get('/works/:slug/scans/:id', showScanPage(app, memory))
     .get('/works/:slug/scans/:id/events', sendScanEvents(app, feed))
     .get('/works/:slug/scans/:id/requests', showScanRequestsPage(app))
     .get('/works/:slug/scans/:id/steps', showScanStepsPage(app))

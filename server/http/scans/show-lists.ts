@@ -45,7 +45,11 @@ export function showScanRequestsPage(app: Scanning): RequestHandler<ScanOf> {
             buckets.map((one) => [one, bucketName(one)]),
           ),
         ],
-        lines: shown.map((line) => ({ ...line, bucket: bucketName(line.bucket) })),
+        lines: shown.map((line) => ({
+          ...line,
+          at: `${line.at.slice(0, 19).replace('T', ' ')} UTC`,
+          bucket: bucketName(line.bucket),
+        })),
         newest: before === undefined ? null : links.scanRequests(slug, scan.id, { bucket }),
         older:
           lines.length > pageSize

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express'
 import { renderScanPage } from '../../render/pages/scan-page.ts'
+import { reportScan } from '../../tasks/scan/report-scan.ts'
 import { showScan } from '../../tasks/scan/show-scan.ts'
 import { showWorkHead } from '../../tasks/show-work.ts'
+import type { Memory } from '../memory.ts'
 import { may } from '../sign-in/signed-in.ts'
 import { frameOf } from '../view/frame-of.ts'
 import { links } from '../view/links.ts'
@@ -12,11 +14,13 @@ import { readId } from './read-id.ts'
 import type { Scanning } from './scanning.ts'
 
 /** One scan: what it does now, what it found, what it could not tell. */
-export function showScanPage(app: Scanning): RequestHandler<{ slug: string; id: string }> {
+export function showScanPage(app: Scanning, memory: Memory): RequestHandler<{ slug: string; id: string }> {
   return async (req, res) => {
     const { slug } = req.params
     const { work } = await showWorkHead(app, slug)
-    const detail = await showScan(app, slug, readId(req.params.id))
+    const detail = await showScan(app, slug, readId(req.params.id), (scan) =>
+      memory.recall(`scan report ${scan.id}`, () => reportScan(app.db, scan)),
+    )
     const { scan, progress } = detail
     const { state } = progress
     const isEnded = state === 'complete'

@@ -6,6 +6,7 @@ export interface ScanRequestsPage extends Frame {
   action: string
   fields: SelectField[]
   lines: {
+    /** To the second: many fall into one minute. */
     at: string
     bucket: string
     method: string

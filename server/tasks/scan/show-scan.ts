@@ -84,12 +84,21 @@ export async function requireScan(
   return { work, scan }
 }
 
-/** One scan as it stands, also while it runs. @throws ClawbackError WORK_UNKNOWN, SCAN_UNKNOWN */
-export async function showScan(app: ScanListApp, slug: string, id: number | null): Promise<ScanDetail> {
+/**
+ * One scan as it stands, also while it runs.
+ * @param report counting 10,000 steps takes longer than showing them: who keeps it until something is written says how
+ * @throws ClawbackError WORK_UNKNOWN, SCAN_UNKNOWN
+ */
+export async function showScan(
+  app: ScanListApp,
+  slug: string,
+  id: number | null,
+  report: (scan: Scan) => Promise<ScanReport> = (scan) => reportScan(app.db, scan),
+): Promise<ScanDetail> {
   const { scan } = await requireScan(app.db, slug, id)
   const [started] = (await listScanEvents(app.db, [scan.id])).filter(({ kind }) => kind === 'scan.started')
   return {
-    ...(await reportScan(app.db, scan)),
+    ...(await report(scan)),
     options: scan.options as ScanOptions,
     startedBy: started?.actor ?? null,
     startedAt: scan.startedAt.toISOString(),
