@@ -71,6 +71,7 @@ export function showNetworkPage(app: Reading, memory: Memory): RequestHandler<Pl
           count: listed.filter((each) => each.state === one).length,
           href: `${links.network(slug, root, { state: one })}#repositories`,
         })),
+        unlisted: network.tally.size - network.tally.listed,
         wordings: wordingRows(reach),
         action: links.network(slug, root),
         q,

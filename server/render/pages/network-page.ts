@@ -24,6 +24,8 @@ export interface NetworkPage extends Frame {
   pictureHref: string
   matchesHref: string
   states: { state: string; name: string; meaning: string; count: number; href: string }[]
+  /** Repositories that GitHub counted and did not list. */
+  unlisted: number
   wordings: WordingRow[]
   action: string
   q: string

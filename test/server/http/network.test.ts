@@ -4,6 +4,7 @@ import type { NetworkPicture } from '../../../server/render/pages/network/draw-n
 import { reviewMatches } from '../../../server/tasks/review-matches.ts'
 import { seedForkNetwork } from './seed/fork-network.ts'
 import { seed } from './seed/seed.ts'
+import { signInAs } from './user-session.ts'
 import { startPages, type Pages } from './with-pages.ts'
 
 const size = 400
@@ -49,6 +50,17 @@ describe('the pages', () => {
     }
   })
 
+  it('may be read by every role, and change nothing', async () => {
+    for (const role of ['researcher', 'reviewer', 'signatory', 'auditor', 'admin'] as const) {
+      const session = await signInAs(pages, role, [role])
+      for (const path of [networks, network, `${network}/picture`, '/works/orbit-cli/figures']) {
+        expect((await session.get(path)).status, `${role} ${path}`).toBe(200)
+        const posted = await session.post(path)
+        expect(posted.status, `${role} ${path}`).toBe(404)
+      }
+    }
+  })
+
   it('tell a network that is not known by its code', async () => {
     const answer = await pages.get(`${networks}/nobody/nothing`)
     expect(answer.status).toBe(404)
@@ -82,6 +94,10 @@ describe('a network', () => {
     const answer = await pages.get(`${networks}/forker-of-7/orbit-renamed`)
     expect(answer.status).toBe(302)
     expect(answer.headers.get('location')).toBe(network)
+  })
+
+  it('says what GitHub counted and did not list', async () => {
+    expect(await read(network)).toContain('GitHub counted 2 repositories more than it listed')
   })
 
   it('refuses the sentence about all forks, with each reason', async () => {
