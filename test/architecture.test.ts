@@ -58,7 +58,7 @@ const packages: { name: RegExp; rooms: RegExp }[] = [
   { name: /^handlebars$/, rooms: /^server\/render\// },
   { name: /^nodemailer(\/|$)/, rooms: /^server\/mail\// },
   { name: /^(pdfkit|fontkit)$/, rooms: /^server\/render\/documents\// },
-  { name: /^express$/, rooms: /^server\/(http\/|app\.ts)|^test\/practice-github\// },
+  { name: /^express$/, rooms: /^(test\/)?server\/(http\/|app\.ts)|^test\/practice-github\// },
   { name: /^commander$/, rooms: /^scripts\// },
 ]
 
