@@ -1,19 +1,16 @@
-import { and, eq, gte, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../database.ts'
 import { likeText } from '../queries/like-text.ts'
 
 export interface EventFilter {
   kind?: string
   actor?: string
-  /** What it happened to; `name`: how the events of notices, mails and the archive call it in their data. */
-  about?: { subject: string; name: string }
+  /** What it happened to, or what events of these kinds call by its name in their data. */
+  about?: { subject: string; name: string; namedIn: readonly string[] }
   /** From this moment on, and before that one. */
   from?: Date
   until?: Date
 }
-
-/** The kinds whose events name others in their data: few enough to be read through. */
-const naming = ['notice.', 'mail.', 'archive.']
 
 export function whereEvents(
   db: Queryable,
@@ -29,11 +26,10 @@ export function whereEvents(
   )
 }
 
-function isAbout({ tables: { events } }: Queryable, { subject, name }: { subject: string; name: string }) {
+function isAbout(
+  { tables: { events } }: Queryable,
+  { subject, name, namedIn }: NonNullable<EventFilter['about']>,
+) {
   const named = likeText(sql`${events.data}`, JSON.stringify(name))
-  return or(
-    eq(events.subject, subject),
-    // The sign after "." closes the range: every kind that begins so.
-    ...naming.map((start) => and(gte(events.kind, start), lt(events.kind, `${start.slice(0, -1)}/`), named)),
-  )
+  return or(eq(events.subject, subject), and(inArray(events.kind, [...namedIn]), named))
 }

@@ -9,8 +9,9 @@ import { links } from './view/links.ts'
 import type { Availability } from '../core/repository/types.ts'
 import type { Strength } from '../core/match/types.ts'
 
-/** A network with more is shown by its name and number: a person chooses all of it, or searches the matches. */
+/** What is beyond is counted: a person chooses a whole network, or all but what is chosen. */
 const mostRows = 500
+const mostNetworks = 100
 
 /** What was reviewed as infringing, to choose from before anything is drafted. */
 export function showDraftChoice(app: Reading): RequestHandler<{ slug: string }> {
@@ -34,7 +35,8 @@ export function showDraftChoice(app: Reading): RequestHandler<{ slug: string }> 
         infringing: links.matches(slug, { decision: 'infringing' }),
         free: networks.flatMap(({ repositories }) => repositories).filter(({ notice }) => notice === null)
           .length,
-        networks: networks.map(({ root, repositories }) => {
+        moreNetworks: Math.max(0, networks.length - mostNetworks),
+        networks: networks.slice(0, mostNetworks).map(({ root, repositories }) => {
           const shown = repositories.slice(0, left)
           left -= shown.length
           return {

@@ -3,6 +3,7 @@ import { hashDraft } from '../core/notice/hash-draft.ts'
 import { wordsOf, writtenParts, type NoticeWords } from '../core/notice/own-words.ts'
 import type { NoticeDocument, Solution } from '../core/notice/types.ts'
 import type { NetworkReach } from '../core/notice/weigh-wordings.ts'
+import type { ReachRow } from '../render/pages/drafted-page.ts'
 import { renderDraftWordsPage } from '../render/pages/draft-words-page.ts'
 import { requireDraft } from '../tasks/notice/find-notice.ts'
 import { readDocument, summarizeNotice } from '../tasks/notice/notice-summary.ts'
@@ -22,7 +23,8 @@ import { fieldsOfDraft, readingOfDraft } from './view/reading-of-draft.ts'
 export function showDraftWords(app: Acting): RequestHandler<{ id: string }> {
   return async (req, res) => {
     const document = readDocument(await requireDraft(app.db, req.params.id))
-    await sendDraftWords(app, res, req.params.id, wordsOf(document))
+    const reach = await readReach(app, req.params.id)
+    await sendDraftWords(app, res, { id: req.params.id, words: wordsOf(document), reach })
   }
 }
 
@@ -31,9 +33,11 @@ export function postDraftWords(app: Acting): RequestHandler<{ id: string }> {
   return async (req, res) => {
     const { id } = req.params
     const words = readWords(req.body, readDocument(await requireDraft(app.db, id)))
-    const { then, seen } = readFields(req.body, ['then', 'seen'])
+    const { then, seen, live } = readFields(req.body, ['then', 'seen', 'live'])
     if (then === 'check') {
-      await sendDraftWords(app, res, id, words)
+      // No word changes what the notice could reach: while somebody types it is not weighed again.
+      const reach = live === 'yes' ? [] : await readReach(app, id)
+      await sendDraftWords(app, res, { id, words, reach })
       return
     }
     await writeDraft(actingAs(app, res), { id, words, seen })
@@ -41,7 +45,11 @@ export function postDraftWords(app: Acting): RequestHandler<{ id: string }> {
   }
 }
 
-async function sendDraftWords(app: Acting, res: Response, id: string, words: NoticeWords): Promise<void> {
+async function sendDraftWords(
+  app: Acting,
+  res: Response,
+  { id, words, reach }: { id: string; words: NoticeWords; reach: ReachRow[] },
+): Promise<void> {
   const { notice, document, own } = await previewDraft(app, { id, words })
   const templates = await readTemplates(app.db, notice)
   const kept = readDocument(notice)
@@ -77,9 +85,13 @@ async function sendDraftWords(app: Acting, res: Response, id: string, words: Not
         templates,
       }),
       ...reading,
-      reach: reachRows((await weighNotice(app, id)).map(withoutLoneSentence)),
+      reach,
     }),
   )
+}
+
+async function readReach(app: Acting, id: string): Promise<ReachRow[]> {
+  return reachRows((await weighNotice(app, id)).map(withoutLoneSentence))
 }
 
 /** Where a network is all named, a sentence about its forks would say nothing more. */

@@ -8,6 +8,8 @@ export interface DraftChoicePage extends Frame {
   infringing: string
   /** How many no signed notice names yet. */
   free: number
+  /** Networks that are not shown, the smallest. */
+  moreNetworks: number
   networks: {
     root: string
     size: number

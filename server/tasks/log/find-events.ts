@@ -39,6 +39,10 @@ export async function findEvents(
   return await listEvents(app, { ...page, filter })
 }
 
+/** Events that name others in their data: few kinds, since each of their events is read through. */
+const namingNotices = ['mail.linked', 'archive.linked', 'notice.drafted']
+const namingRepositories = ['notice.drafted', 'notice.signed', 'archive.linked']
+
 /** Undefined: whatever it is about; null: about something that was never seen. */
 async function readAbout(
   db: Queryable,
@@ -47,13 +51,17 @@ async function readAbout(
   if (notice !== undefined && repository !== undefined) {
     throw invalid('A notice and a repository are looked for at once', 'Leave one of them empty.')
   }
-  if (notice !== undefined) return { subject: `notice:${notice.trim()}`, name: notice.trim() }
+  if (notice !== undefined) {
+    const id = notice.trim()
+    return { subject: `notice:${id}`, name: id, namedIn: namingNotices }
+  }
   if (repository === undefined) return undefined
   const name = readRepositoryName(repository.trim())
   if (name === undefined) throw invalid('The repository is no OWNER/NAME', 'Give it as GitHub spells it.')
   const row = await findRepositoryByName(db, name.owner, name.name)
   if (row === undefined) return null
-  return { subject: `repository:${row.id}`, name: `${row.owner}/${row.name}` }
+  const about = { subject: `repository:${row.id}`, name: `${row.owner}/${row.name}` }
+  return { ...about, namedIn: namingRepositories }
 }
 
 function readDay(text: string, plusDays: number): Date {

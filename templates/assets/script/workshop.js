@@ -10,6 +10,7 @@ function watchWords(form) {
     const turn = ++asked
     const fields = new URLSearchParams(new FormData(form))
     fields.set('then', 'check')
+    fields.set('live', 'yes')
     try {
       const answer = await fetch(form.action, { method: 'POST', body: fields })
       if (!answer.ok) throw new Error(String(answer.status))
