@@ -43,7 +43,8 @@ export function showNoticePage(app: Acting): RequestHandler<{ id: string }> {
         complete,
         elements: isForm ? elementRows(notice.check) : [],
         errors: problems.filter((problem) => problem.severity === 'error'),
-        warnings: problems.filter((problem) => problem.severity === 'warning'),
+        // That a draft is not signed is said once, at the top.
+        warnings: problems.filter(({ severity, code }) => severity === 'warning' && code !== 'not-signed'),
         noticePages: noticeTabs(res, notice, 'notice'),
         history: historyRows(await listNoticeHistory(app, notice.id)),
         draftedBy: notice.draftedBy,

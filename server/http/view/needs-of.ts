@@ -4,7 +4,6 @@ import type { Overreach } from '../../tasks/list-overreach.ts'
 import type { LatestScan } from '../../tasks/scan/show-latest-scan.ts'
 import { sumOf, type MatchGroup } from '../../tasks/count-matches.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
-import { retractCommand } from './commands.ts'
 import { links } from './links.ts'
 import type { Situation } from './read-situation.ts'
 
@@ -28,11 +27,11 @@ export function needsOf(situation: Waiting): Need[] {
     ...noticeNeeds(situation),
   ]
     .filter(({ count }) => count > 0)
-    .map(({ text, tone, href, command }) => ({ text, tone, href, command }))
+    .map(({ text, tone, href }) => ({ text, tone, href }))
 }
 
 /** What a drafted or sent retraction gives back waits for no other one. */
-function overreachNeeds({ slug, overreach, notices }: Waiting): CountedNeed[] {
+function overreachNeeds({ overreach, notices }: Waiting): CountedNeed[] {
   const retracted = new Set(
     notices.filter(({ kind }) => kind === 'retraction').flatMap(({ repositories }) => repositories),
   )
@@ -43,7 +42,6 @@ function overreachNeeds({ slug, overreach, notices }: Waiting): CountedNeed[] {
       text: `${formatCount(open.length, 'repository', 'repositories')} disabled under our notice without being named: give back`,
       tone: 'red',
       href: `${links.notice(open[0]?.notice ?? '')}#overreach`,
-      command: retractCommand(slug, open),
     },
   ]
 }
@@ -55,22 +53,19 @@ function searchNeeds({ slug, matches, scan }: Waiting): CountedNeed[] {
       count: scan === null ? 1 : 0,
       text: 'No search has been made yet',
       tone: 'blue',
-      href: links.work(slug),
-      command: `clawback scan ${slug}`,
+      href: links.scans(slug),
     },
     {
       count: scan?.scan.status === 'incomplete' ? 1 : 0,
       text: `Scan ${scan?.scan.id ?? 0} is incomplete: what it could not tell is not counted as "no copy"`,
       tone: 'amber',
-      href: `${links.work(slug)}#scan`,
-      command: `clawback scan ${slug} --resume`,
+      href: scan === null ? links.scans(slug) : links.scan(slug, scan.scan.id),
     },
     {
       count: unknown,
       text: `${formatCount(unknown, 'repository', 'repositories')} of which GitHub did not tell what became`,
       tone: 'amber',
       href: links.matches(slug, { availability: 'unknown' }),
-      command: `clawback recheck ${slug}`,
     },
   ]
 }
@@ -85,21 +80,18 @@ function decisionNeeds({ slug, matches }: Waiting): CountedNeed[] {
       text: `${formatCount(undecided('strong'), 'strong match', 'strong matches')} to decide`,
       tone: 'red',
       href: links.matches(slug, { strength: 'strong', decision: 'none' }),
-      command: null,
     },
     {
       count: undecided('weak'),
       text: `${formatCount(undecided('weak'), 'weak match', 'weak matches')} to look at`,
       tone: 'amber',
       href: links.matches(slug, { strength: 'weak', decision: 'none' }),
-      command: null,
     },
     {
       count: counsel,
       text: `${formatCount(counsel, 'match', 'matches')} for counsel`,
       tone: 'amber',
       href: links.matches(slug, { decision: 'needs-counsel' }),
-      command: null,
     },
   ]
 }
@@ -120,36 +112,31 @@ function noticeNeeds({ slug, matches, notices, hasClaimant }: Waiting): CountedN
       count: hasClaimant ? 0 : 1,
       text: 'Nobody is set who complains: no notice can be drafted',
       tone: 'amber',
-      href: links.work(slug),
-      command: `clawback claimant set ${slug} --help`,
+      href: `${links.workSettings(slug)}#claimant`,
     },
     {
       count: unnamed,
       text: `${formatCount(unnamed, 'infringing repository', 'infringing repositories')} in no notice yet`,
       tone: 'blue',
-      href: links.matches(slug, { decision: 'infringing', availability: 'available,changed,unknown' }),
-      command: `clawback notice draft ${slug}`,
+      href: links.draftChoice(slug),
     },
     {
       count: drafts.length,
       text: `${formatCount(drafts.length, 'notice', 'notices')} to check and sign`,
       tone: 'blue',
       href: placeOf(drafts),
-      command: null,
     },
     {
       count: signed.length,
       text: `${formatCount(signed.length, 'signed notice', 'signed notices')} to send`,
       tone: 'blue',
       href: placeOf(signed),
-      command: null,
     },
     {
       count: standing,
       text: `${formatCount(standing, 'repository', 'repositories')} named in a sent notice and not down`,
       tone: 'amber',
       href: links.matches(slug, { decision: 'infringing', availability: 'available,changed' }),
-      command: `clawback recheck ${slug}`,
     },
   ]
 }

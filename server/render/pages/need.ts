@@ -1,7 +1,6 @@
-/** One thing that waits for a person: what, where to look, and the command that does it. */
+/** One thing that waits for a person: what, and where it is done. */
 export interface Need {
   text: string
   tone: 'red' | 'amber' | 'blue'
   href: string
-  command: string | null
 }

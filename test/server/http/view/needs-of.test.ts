@@ -74,7 +74,7 @@ describe('what waits for a person', () => {
     expect(needs[0]).toMatchObject({
       text: '1 repository disabled under our notice without being named: give back',
       tone: 'red',
-      command: 'clawback notice draft w --kind retraction --about w-1 --only c/d',
+      href: '/notices/w-1#overreach',
     })
     const retraction = notice({ id: 'w-2', kind: 'retraction', repositories: ['c/d'], status: 'draft' })
     expect(texts({ overreach, notices: [retraction] })).toEqual(['1 notice to check and sign'])
