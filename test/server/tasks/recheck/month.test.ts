@@ -170,8 +170,18 @@ it('a month: every state and its time right on each day, no failure read as gone
       github.world.fork('taken/dump-2', 'nina/dump-2')
       github.world.create({ owner: 'nobody', name: 'own', files: { 'a.ts': writeProgramText(9, 2000) } })
       await story.scan({ repositories: ['taken/dump-2', 'nina/dump-2', 'nobody/own'] })
+      // From now on they are followed day by day, too.
+      for (const name of ['taken/dump-2', 'nina/dump-2']) {
+        idOf.set(name, github.world.find(name).id)
+        truth.set(name, { availability: 'available', since: 0, noticeUrl: null })
+      }
     },
-    26: () => reinstate('mal/sdk'),
+    23: () => disable('nina/dump-2', theirs),
+    26: () => {
+      reinstate('mal/sdk')
+      github.world.delete('taken/dump-2')
+      become('taken/dump-2', 'gone')
+    },
     28: () => disable('standing/dump', ours),
   }
 
