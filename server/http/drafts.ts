@@ -21,6 +21,7 @@ export function postDrafts(app: Acting): RequestHandler<{ slug: string }> {
     const { notices, problems, reach } = await draftWorkNotices(actingAs(app, res), {
       work: slug,
       ...(await readChoice(app, slug, req.body)),
+      citeReturns: readFields(req.body, ['cite']).cite === 'yes',
       kind: 'takedown',
       about: null,
     })

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkNotice } from '../../../../server/core/notice/check-notice.ts'
 import { checkNoticeText } from '../../../../server/core/notice/check-notice-text.ts'
 import { readPublishedNotice } from '../../../../server/core/notice/read/read-published-notice.ts'
+import { servePages } from '../../http/with-pages.ts'
+import { listNotices } from '../../../../server/tasks/notice/list-notices.ts'
 import { draftWorkNotices } from '../../../../server/tasks/notice/draft-notices.ts'
 import { exportNotice } from '../../../../server/tasks/notice/export-notice.ts'
 import { showNotice } from '../../../../server/tasks/notice/show-notice.ts'
@@ -136,6 +138,29 @@ describe('a notice about what came back', () => {
     const again = (await draft(true)).about('eve/again')
     expect(again.document.history?.map((one) => one.earlier) ?? []).not.toContain('eve/leak')
     await signNotice(app, { id: again.id, name: 'Ada Diaz' })
+  })
+
+  it('is asked for on the page where a notice is drafted', async () => {
+    const { app } = await startReturn()
+    const folder = app.config.dataFolder
+    const pages = await servePages({ ...app, folder }, null, () => Promise.resolve())
+    onTestFinished(() => pages.close())
+    const html = await (await pages.get('/works/orbit/notices/new')).text()
+    expect(html).toContain('<input type="checkbox" name="cite" value="yes">')
+    const token = /name="form-token" value="([\w-]+)"/.exec(html)![1]!
+    const post = async (fields: Record<string, string>) => {
+      const { status } = await pages.ask('/works/orbit/notices', {
+        method: 'POST',
+        headers: { cookie: await pages.cookie(), 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ 'form-token': token, ...fields }).toString(),
+      })
+      expect(status).toBe(200)
+      const drafts = (await listNotices(app)).filter(({ status: state }) => state === 'draft')
+      const shown = await Promise.all(drafts.map(({ id }) => showNotice(app, id)))
+      return shown.map(({ document }) => 'history' in document)
+    }
+    expect(await post({})).toEqual([false, false])
+    expect(await post({ cite: 'yes' })).toEqual([true, true])
   })
 
   it('is refused when it speaks of what it does not name, or of nothing that ties', async () => {
