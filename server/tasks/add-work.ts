@@ -96,7 +96,6 @@ export async function addWork(
     )
   }
 
-  if (!fingerprintsOnly) await keepContents(app.content, originals, progress)
   const earlier = known === undefined ? [] : await listClaimedOriginals(app.db, known.id)
   const claimed = [
     ...originals.filter((original) => original.claimed),
@@ -108,8 +107,17 @@ export async function addWork(
     owners: [owner],
     keeps: fingerprintsOnly ? 'digests' : 'texts',
   }
-  const made = isForLater(files) ? null : await makeWorkIndex(app.content, files, progress)
-  const { index, notRewritten } = made ?? { index: null, notRewritten: [] }
+  const isLater = isForLater(files)
+  // Beside the index: keeping waits for the disk, rewriting for the processors.
+  const kept = fingerprintsOnly
+    ? Promise.resolve()
+    : keepContents(app.content, originals, isLater ? progress : () => undefined)
+  const made = isLater
+    ? Promise.resolve({ index: null, notRewritten: [] })
+    : makeWorkIndex(app.content, files, progress)
+  await Promise.allSettled([kept, made])
+  await kept
+  const { index, notRewritten } = await made
   app.sources.signal?.throwIfAborted()
 
   return await app.db.tx(async (tx) => {
