@@ -4,6 +4,7 @@ import type { Availability, Decision } from '../../server/core/repository/types.
 import type { Queryable } from '../database.ts'
 import { byStrength, whereMatches, type MatchRowFilter } from './match-filter.ts'
 import type { MatchWithRepository } from './matches.ts'
+import { listIdsOfOwner } from './repositories.ts'
 import { chunks } from './works.ts'
 
 export const matchOrders = ['evidence', 'stars', 'newest', 'pushed', 'name', 'network'] as const
@@ -112,19 +113,25 @@ export async function selectMatchesById(
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-/** The matches of a work in repositories of one account, whatever case its name is written in. */
+/** The matches of a work in repositories of one account, the strongest first. */
 export async function selectMatchesOfOwner(
   db: Queryable,
   workId: number,
   owner: string,
 ): Promise<MatchWithRepository[]> {
   const { matches, repositories } = db.tables
-  return await db.orm
-    .select({ match: matches, repository: repositories })
-    .from(matches)
-    .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
-    .where(and(eq(matches.workId, workId), eq(sql`lower(${repositories.owner})`, owner.toLowerCase())))
-    .orderBy(asc(byStrength(db)), desc(matches.ofWork), asc(matches.id))
+  const found: MatchWithRepository[] = []
+  // In two steps: joined, every match of the work would be asked for its owner.
+  for (const part of chunks(await listIdsOfOwner(db, owner), 500)) {
+    const rows = await db.orm
+      .select({ match: matches, repository: repositories })
+      .from(matches)
+      .innerJoin(repositories, eq(repositories.id, matches.repositoryId))
+      .where(and(eq(matches.workId, workId), inArray(matches.repositoryId, part)))
+      .orderBy(asc(byStrength(db)), desc(matches.ofWork), asc(matches.id))
+    found.push(...rows)
+  }
+  return found
 }
 
 /** How many matches of a work are alike in what decides who has to do what next. */

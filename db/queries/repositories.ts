@@ -104,6 +104,19 @@ export async function findRepositoryByName(
   return row
 }
 
+/** The ids of an account's repositories that were seen, whatever case its name is written in. */
+export async function listIdsOfOwner(
+  { orm, tables: { repositories } }: Queryable,
+  owner: string,
+): Promise<number[]> {
+  const rows = await orm
+    .select({ id: repositories.id })
+    .from(repositories)
+    .where(eq(sql`lower(${repositories.owner})`, owner.toLowerCase()))
+    .orderBy(asc(repositories.id))
+  return rows.map(({ id }) => id)
+}
+
 /** Every name that each of these repositories was seen under, the present one last, as `owner/name`. */
 export async function listNamesOf(
   { orm, tables: { repositories, repositoryNames } }: Queryable,

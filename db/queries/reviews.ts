@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Decision } from '../../server/core/repository/types.ts'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
+import { listIdsOfOwner } from './repositories.ts'
 import { chunks } from './works.ts'
 
 export type ReviewRow = Tables['reviews']['$inferSelect']
@@ -101,8 +102,11 @@ export async function listLookedAtTwice(
 
 /** Decisions about the other repositories of an account, in every work, latest first. */
 export async function listReviewsOfOwner(db: Queryable, owner: string): Promise<ReviewOfRepository[]> {
-  const { repositories } = db.tables
-  return await selectReviews(db, eq(sql`lower(${repositories.owner})`, owner.toLowerCase()))
+  const found: ReviewOfRepository[] = []
+  for (const part of chunks(await listIdsOfOwner(db, owner), 500)) {
+    found.push(...(await selectReviews(db, inArray(db.tables.matches.repositoryId, part))))
+  }
+  return found.sort((a, b) => b.review.id - a.review.id)
 }
 
 /** Decisions about matches, of any work, that rest on any of these blobs, latest first, with how many they share. */

@@ -14,6 +14,6 @@ export function defineMatchRefs(kit: Kit, { matches }: { matches: Matches }) {
       commit: kit.text('commit').notNull(),
       tree: kit.text('tree').notNull(),
     },
-    (head) => [kit.primaryKey(head.matchId, head.ref)],
+    (head) => [kit.primaryKey(head.matchId, head.ref), kit.index('match_refs_tree').on(head.tree)],
   )
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `match_refs_tree` ON `match_refs` (`tree`);
