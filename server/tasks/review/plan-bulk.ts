@@ -18,7 +18,7 @@ export type RefusedInBulk = { repository: string } & BulkRefusal
 export interface BulkPlan {
   targets: (ReviewTarget & { reviewed: Reviewed })[]
   refused: RefusedInBulk[]
-  /** Hash of the evidence and of what stands for each: a later change of any of it shows. */
+  /** Hash of the decision, and for each of the evidence, of what stands and of who looked: a later change shows. */
   seen: string
 }
 
@@ -60,14 +60,16 @@ export async function planBulk(
       },
       reviewer,
     )
-    seen.push({ match: match.id, evidence: known.evidence.hash, stands, official })
+    // Who looked, whoever decides: what is accused by a look that came after the preview was not shown.
+    const looked = alike.map(({ matchId, reviewer: who }) => [matchId, who])
+    seen.push({ match: match.id, evidence: known.evidence.hash, stands, official, looked })
     if (refusal !== null) plan.refused.push({ repository: formatRepositoryName(repository), ...refusal })
     else {
       const identicalTo = ownLook(alike, reviewer)
       plan.targets.push({ ...one, identicalTo, reviewed: known })
     }
   }
-  return { ...plan, seen: createHash('sha256').update(canonicalJson(seen)).digest('hex') }
+  return { ...plan, seen: createHash('sha256').update(canonicalJson({ decision, seen })).digest('hex') }
 }
 
 /** Who looked at which match and decided infringing, as far as it holds today, by what identical ones share. */

@@ -117,6 +117,26 @@ describe('a decision in bulk', () => {
     })
   })
 
+  it('is refused when it is another decision than was shown, or a look since then would accuse more', async () => {
+    await withFoundCopies(async (app) => {
+      const selection = { repositories: await idsOf(app, 'mal/sdk', 'zed/again') }
+      const typed = { work: 'orbit', decision: 'infringing', reviewer: 'Ada Diaz', selection }
+      const record = (seen: string) =>
+        reviewInBulk(app, { ...typed, reason: 'compared', fairUse: 'all of it', list: null, seen })
+      const shown = await previewBulk(app, typed)
+      const other = await previewBulk(app, { ...typed, decision: 'authorized' })
+      expect(shown.repositories).toEqual([])
+
+      await decide(app, { repositories: ['eve/sdk'] })
+      expect((await previewBulk(app, typed)).repositories).toEqual(['mal/sdk'])
+      for (const { seen } of [shown, other])
+        await expect(record(seen)).rejects.toMatchObject({ code: 'REVIEW_UNSEEN' })
+      expect((await decisions(app))['mal/sdk']).toBeNull()
+      const { seen } = await previewBulk(app, { ...typed, decision: 'authorized' })
+      await expect(record(seen)).rejects.toMatchObject({ code: 'REVIEW_UNSEEN' })
+    })
+  })
+
   it('takes no match of another work, none that is unknown, and not none', async () => {
     await withFoundCopies(async (app) => {
       const typed = { work: 'orbit', decision: 'not-ours', reviewer: 'A' }
