@@ -59,7 +59,7 @@ it('10,000 quiet repositories take at most 210 requests, and no more memory as t
     expect(heap).toHaveLength(4)
     expect(heap.at(-1)! - heap[0]!).toBeLessThan(10)
   }
-}, 120_000)
+}, 280_000)
 
 it('a day of schedules stays within the hourly budgets', async () => {
   // A tenth of the repositories, and a tenth of GitHub's budgets: more would be refused.
