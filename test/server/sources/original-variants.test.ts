@@ -51,6 +51,9 @@ describe('originalVariants', () => {
       ['other.js', 'function harbour({ depth = 3, ...rest }) { return [...depth, rest] }\n'],
       ['enums.ts', 'enum Tide { Ebb, Flood }\nconsole.log(Tide.Ebb)\n'],
       ['more-enums.ts', 'enum Tide { Slack = 7 }\nconsole.log(Tide.Slack)\n'],
+      // In one program both would be one namespace, and the name the other's.
+      ['sea.ts', 'namespace Sea { export const depth = 3 }\n'],
+      ['more-sea.ts', 'namespace Sea { console.log(depth) }\n'],
       ['types.ts', "import { Swell } from './swell'\nexport type Height = Swell['height']\n"],
       ['values.mts', "import { Swell } from './swell'\nexport const high = new Swell(...[4, 2])\n"],
       ['values.cts', "import { Swell } from './swell'\nexport const low = new Swell(1)\n"],
