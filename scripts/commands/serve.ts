@@ -27,7 +27,7 @@ async function serve(options: ServeOptions): Promise<void> {
   let app: App | undefined
   try {
     const { compose, userName } = await import('../../server/compose.ts')
-    const { startServer } = await import('../../server/app.ts')
+    const { startServer } = await import('../../server/start-server.ts')
     const { createLogger } = await import('../../server/logger.ts')
     const { openWorker } = await import('../../server/worker.ts')
     app = await compose()

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from '../../server/app.ts'
+import { startServer } from '../../server/start-server.ts'
 import { composeFrom } from '../../server/compose.ts'
 import { readConfig, readEnvironment } from '../../server/config.ts'
 import { createLogger } from '../../server/logger.ts'

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { startServer } from '../../../server/app.ts'
+import { startServer } from '../../../server/start-server.ts'
 import { createLogger } from '../../../server/logger.ts'
 import { addUser } from '../../../server/tasks/users/add-user.ts'
 import { openDataFolder } from './data-folder.ts'

@@ -1,4 +1,4 @@
-import { startServer } from '../../../server/app.ts'
+import { startServer } from '../../../server/start-server.ts'
 import { createLogger } from '../../../server/logger.ts'
 import { openDataFolder, type TestApp } from './data-folder.ts'
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startServer } from '../../../../server/app.ts'
+import { startServer } from '../../../../server/start-server.ts'
 import { isLoopback } from '../../../../server/http/guards/loopback.ts'
 import { createLogger } from '../../../../server/logger.ts'
 import { startPages, type Pages } from '../with-pages.ts'
