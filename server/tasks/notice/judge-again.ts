@@ -10,9 +10,11 @@ import { findWorkById, type Work } from '../../../db/queries/works.ts'
 import { canonicalJson } from '../../core/notice/canonical-json.ts'
 import { refuseMaterial } from '../../core/notice/draft-material.ts'
 import { judgeNotice } from '../../core/notice/judge-notice.ts'
+import { judgeTypedNames } from '../../core/notice/judge-typed-names.ts'
 import { errorOf } from '../../core/notice/problem.ts'
 import { fullName } from '../../core/notice/same-repository.ts'
 import { checkForkSample, sampleForks } from '../../core/notice/sample-forks.ts'
+import { isOfficial } from '../../core/repository/official.ts'
 import { readRepositoryName } from '../../core/repository/repository-name.ts'
 import {
   accusedMaterial,
@@ -45,11 +47,18 @@ export async function judgeAgain(db: Queryable, notice: Notice): Promise<JudgedA
   const work = (await findWorkById(db, notice.workId))!
   const accused = accusedRepositories(document)
   const ids = new Set(accused.map(({ id }) => id))
-  const found = (await selectMatches(db, notice.workId, {})).filter(({ repository }) =>
-    ids.has(repository.id),
-  )
+  const matches = await selectMatches(db, notice.workId, {})
+  const found = matches.filter(({ repository }) => ids.has(repository.id))
+  const officials = await listOfficials(db, work.id)
   const { candidates, facts, problems } = await readCandidates(db, work, found)
   problems.push(...judgeNotice(document, candidates, facts))
+  problems.push(
+    ...judgeTypedNames(
+      document,
+      matches.map(({ repository }) => repository),
+      (name) => isOfficial(name, officials),
+    ),
+  )
   problems.push(...(await compareRows(db, notice, accused)))
   problems.push(...(await refuseNamed(db, notice, accused)))
   for (const one of accused) problems.push(...(await findInLog(db, work, one)))

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { App } from '../../../../server/compose.ts'
+import { hashDraft } from '../../../../server/core/notice/hash-draft.ts'
+import { wordsOf } from '../../../../server/core/notice/own-words.ts'
 import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
 import { addOfficial } from '../../../../server/tasks/add-official.ts'
 import { checkNoticeOrFile } from '../../../../server/tasks/notice/check-notice.ts'
 import { draftWorkNotices } from '../../../../server/tasks/notice/draft-notices.ts'
+import { requireDraft } from '../../../../server/tasks/notice/find-notice.ts'
+import { readDocument } from '../../../../server/tasks/notice/notice-summary.ts'
 import { showNotice } from '../../../../server/tasks/notice/show-notice.ts'
 import { signNotice } from '../../../../server/tasks/notice/sign-notice.ts'
+import { writeDraft } from '../../../../server/tasks/notice/write-draft.ts'
 import type { PracticeGitHub } from '../../../practice-github/start.ts'
 import { decide, leak, scan, withFoundCopies } from '../review/review-story.ts'
 
@@ -73,6 +78,15 @@ const attacks: [what: string, attack: (app: App, github: PracticeGitHub, id: str
       await app.db.orm
         .insert(noticeRepositories)
         .values({ noticeId: id, repositoryId: kim!.id, role: 'fork', url, files: [] })
+    },
+  ],
+  [
+    'a copy that nobody decided about, spoken of in a person’s own words',
+    async (app, _, id) => {
+      const row = await requireDraft(app.db, id)
+      const document = readDocument(row)
+      const words = { ...wordsOf(document), description: 'A private SDK; kim/sdk copied it as well.' }
+      await writeDraft(app, { id, words, seen: hashDraft(document, row.templateVersion) })
     },
   ],
   [
