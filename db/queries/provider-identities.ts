@@ -40,9 +40,14 @@ export async function insertIdentity(
   await orm.insert(providerIdentities).values(identity)
 }
 
+/** How many there were. */
 export async function deleteIdentitiesOf(
   { orm, tables: { providerIdentities } }: Transaction,
   userId: number,
-): Promise<void> {
-  await orm.delete(providerIdentities).where(eq(providerIdentities.userId, userId))
+): Promise<number> {
+  const gone = await orm
+    .delete(providerIdentities)
+    .where(eq(providerIdentities.userId, userId))
+    .returning({ subject: providerIdentities.subject })
+  return gone.length
 }

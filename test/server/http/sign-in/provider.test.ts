@@ -1,9 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openProvider } from '../../../../server/oidc/open-provider.ts'
 import { listEvents } from '../../../../server/tasks/list-events.ts'
 import { runDoctor } from '../../../../server/tasks/run-doctor.ts'
+import { findUser } from '../../../../db/queries/users.ts'
+import { createApiToken } from '../../../../server/tasks/users/api-tokens.ts'
 import { addUser } from '../../../../server/tasks/users/add-user.ts'
 import { removeUser } from '../../../../server/tasks/users/remove-user.ts'
 import { setSecondFactor } from '../../../../server/tasks/users/set-second-factor.ts'
@@ -53,6 +55,7 @@ describe('a real provider', () => {
       bo: { email: 'bo@orbit.example', email_verified: false },
       cy: { email: 'cy@orbit.example', email_verified: true },
       'ada-again': { email: 'ada@orbit.example', email_verified: true },
+      dee: { email: 'dee@orbit.example', email_verified: true },
       stranger: { email: 'eve@elsewhere.example', email_verified: true },
     })
     pages = await startPages(undefined, { ...openProvider(settings(provider.issuer)), only: false })
@@ -116,6 +119,20 @@ describe('a real provider', () => {
     expect((await signIn('ada-again')).status).toBe(303)
     expect((await signIn('ada')).status).toBe(403)
     await setUserEmail(pages.app, { name: 'ada', email: 'ada@orbit.example' })
+  })
+
+  it('puts out whoever came in by an address that was mistyped, with the tokens that they made', async () => {
+    await add(pages, 'dora', 'dee@orbit.example')
+    const wrong = cookiesOf(await signIn('dee'))
+    expect((await pages.ask('/account', { headers: { cookie: wrong } })).status).toBe(200)
+    const dora = (await findUser(pages.app.db, 'dora'))!
+    const made = { label: 'mine', scopes: [] }
+    const person = { userId: dora.id, name: 'dora', fullName: 'dora', roles: dora.roles }
+    const { token } = await createApiToken({ ...pages.app, randomBytes }, person, made)
+
+    await setUserEmail(pages.app, { name: 'dora', email: 'dora@orbit.example' })
+    for (const headers of [{ cookie: wrong }, { authorization: `Bearer ${token}` }])
+      expect((await pages.ask('/api/v1/works', { headers })).status).toBe(401)
   })
 
   it('lets in by a name that is the address, and no more once they are removed', async () => {
