@@ -34,12 +34,21 @@ const AT_ONCE = 4
 export function createTableJobs({ db, name, clock, sleep, tellFailure }: TableJobsOptions): Jobs {
   const later = (milliseconds: number) => new Date(clock().getTime() + milliseconds)
 
-  async function take(): Promise<JobRow | undefined> {
-    return await takeJob(db, { by: name, now: clock(), until: later(LEASE) })
+  let takes = 0
+
+  /** Each time under another name: a job that is put again while it runs belongs to whoever takes it then. */
+  async function take(): Promise<(JobRow & { by: string }) | undefined> {
+    const by = `${name} ${(takes += 1)}`
+    const job = await takeJob(db, { by, now: clock(), until: later(LEASE) })
+    return job === undefined ? undefined : { ...job, by }
   }
 
-  async function doJob(job: JobRow, work: Work | undefined, signal: AbortSignal): Promise<void> {
-    const taken = { id: job.id, by: name }
+  async function doJob(
+    job: JobRow & { by: string },
+    work: Work | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const taken = { id: job.id, by: job.by }
     const freed = { leasedBy: null, leasedUntil: null }
     if (work === undefined) {
       await changeTakenJob(db, taken, { ...freed, runAt: later(FIRST_PAUSE) })

@@ -114,6 +114,27 @@ describe('jobs in a table', () => {
 
   behaves(() => prepare())
 
+  it('that is put again while it runs is not lost when the first run ends', async () => {
+    const jobs = await (await prepare())('one')
+    const runs: ((again: Date | null) => void)[] = []
+    const works: Works = { look: () => new Promise((resolve) => runs.push(resolve)) }
+    const begun = (count: number) => expect.poll(() => runs.length).toBe(count)
+    await jobs.put(job('a'))
+    const first = jobs.runDue(works, never)
+    await begun(1)
+    await jobs.put(job('a'))
+    const second = jobs.runDue(works, never)
+    await begun(2)
+
+    runs[0]!(null)
+    await first
+    runs[1]!(past)
+    await begun(3)
+    runs[2]!(null)
+    await second
+    expect(runs).toHaveLength(3)
+  })
+
   it('gives the job of a killed process to another when its lease has run out, and not before', async () => {
     const time = clockAt(Date.parse('2026-11-21T00:00:00Z'))
     const open = await prepare(time)
