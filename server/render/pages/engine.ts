@@ -72,8 +72,8 @@ export function definePage(name: string): Page<Frame> {
 }
 
 /** Renders a partial by itself: a part of a page that is sent again when it changes. */
-export function defineFragment<Params extends object>(name: string): (params: Params) => string {
-  const template = pages.compile<Params>(`{{> ${name}}}`, { strict: true, preventIndent: true })
+export function defineFragment(name: string): (params: object) => string {
+  const template = pages.compile<object>(`{{> ${name}}}`, { strict: true, preventIndent: true })
   return (params) => template(params)
 }
 

@@ -35,11 +35,11 @@ export interface ScanParts {
 
 /** The element of each part, and what fills it: the page and its stream use the same. */
 const fragments = {
-  'scan-doing': defineFragment<ScanParts>('scan-doing'),
-  'scan-steps': defineFragment<ScanParts>('scan-steps'),
-  'scan-budgets': defineFragment<ScanParts>('scan-budgets'),
-  'scan-found': defineFragment<ScanParts>('scan-found'),
-  'scan-said': defineFragment<ScanParts>('scan-said'),
+  'scan-doing': defineFragment('scan-doing'),
+  'scan-steps': defineFragment('scan-steps'),
+  'scan-budgets': defineFragment('scan-budgets'),
+  'scan-found': defineFragment('scan-found'),
+  'scan-said': defineFragment('scan-said'),
 }
 
 /** HTML by the id of its element. */
