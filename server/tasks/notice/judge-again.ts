@@ -88,8 +88,15 @@ async function judgeHistory(db: Queryable, work: Work, document: NoticeDocument)
   if (history.length === 0) return []
   const today = [...(await citeReturns(db, work.slug)).values()].flat()
   return history
-    .filter(({ repository, earlier, sentOn }) =>
-      today.every((one) => one.repository !== repository || one.earlier !== earlier || one.sentOn !== sentOn),
+    .filter(
+      ({ repository, earlier, sentOn, ties }) =>
+        !today.some(
+          (one) =>
+            one.repository === repository &&
+            one.earlier === earlier &&
+            one.sentOn === sentOn &&
+            ties.every((tie) => one.ties.includes(tie)),
+        ),
     )
     .map(({ repository, earlier }) =>
       errorOf(

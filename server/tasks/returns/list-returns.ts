@@ -3,10 +3,12 @@ import { listMaterials, type MaterialRow } from '../../../db/queries/materials.t
 import { selectMatches } from '../../../db/queries/matches.ts'
 import { findRepositories, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import { listEvidenceIds } from '../../../db/queries/returns.ts'
+import { accusedRepositories } from '../../core/notice/types.ts'
 import { formatRepositoryName } from '../../core/repository/repository-name.ts'
-import type { Availability } from '../../core/repository/types.ts'
+import type { Availability, RepositoryName } from '../../core/repository/types.ts'
 import { citeEarlier, tiesBetween, type Tie, type Traced } from '../../core/returns/trace-return.ts'
 import { requireWork } from '../find-work.ts'
+import { readDocument } from '../notice/notice-summary.ts'
 import { givenBackAt, listSentNotices, type SentNotice } from '../sent-notices.ts'
 
 export interface Return {
@@ -17,7 +19,11 @@ export interface Return {
   since: string
   /** What was named before and ties it to this one, the latest notice first. */
   chain: {
+    /** As the notice named it. */
     repository: string
+    /** After a rename or a transfer. */
+    nameToday: string
+    id: number
     notice: string
     publishedUrl: string | null
     ticket: string | null
@@ -107,7 +113,8 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
   return { returns, materials, repeatInfringers: listRepeatInfringers(returns, sent, named) }
 }
 
-function isCleared(decision: string | null): boolean {
+/** Somebody looked and found that it is nothing to claim. */
+export function isCleared(decision: string | null): boolean {
   return ['authorized', 'fair-use', 'not-ours'].includes(decision ?? '')
 }
 
@@ -140,26 +147,38 @@ function linksOf(
 ): Return['chain'] {
   const { notice, sentAt, named } = sent
   if (startedAt <= sentAt) return []
+  const accused = accusedRepositories(readDocument(notice))
   return [...named].flatMap((id) => {
     const row = rows.get(id)
-    const ties = row === undefined || id === later.id ? [] : tiesBetween(later, traced(row))
-    if (row === undefined || ties.length === 0) return []
-    const repository = formatRepositoryName(row)
+    const then = accused.find((one) => one.id === id)
+    const ties =
+      row === undefined || then === undefined || id === later.id
+        ? []
+        : tiesBetween(later, traced(row)).filter((tie) => tie !== 'owner' || isSameOwner(row, then))
+    if (row === undefined || then === undefined || ties.length === 0) return []
+    const repository = formatRepositoryName(then)
     const { publishedUrl, ticket } = notice
     const sentOn = sentAt.toISOString().slice(0, 10)
     return [
       {
         repository,
+        nameToday: formatRepositoryName(row),
+        id,
         notice: notice.id,
         publishedUrl,
         ticket,
         sentAt: sentAt.toISOString(),
-        givenBack: givenBackAt(sent, row) !== null,
+        givenBack: [row, then].some((name) => givenBackAt(sent, name) !== null),
         ties,
         citation: citeEarlier({ repository, ties, sentOn, publishedUrl, ticket }),
       },
     ]
   })
+}
+
+/** What was handed to another account since is no deed of that account's, and an account's old name may be another's. */
+function isSameOwner(today: RepositoryName, then: RepositoryName): boolean {
+  return today.owner.toLowerCase() === then.owner.toLowerCase()
 }
 
 function startOf({ githubCreatedAt, firstSeenAt }: RepositoryRow): Date {
@@ -178,9 +197,9 @@ function listRepeatInfringers(
     return known
   }
   for (const { notice, named: ids } of sent)
-    for (const id of ids) {
-      const row = named.get(id)
-      if (row === undefined) continue
+    for (const then of accusedRepositories(readDocument(notice))) {
+      const row = named.get(then.id)
+      if (!ids.has(then.id) || row === undefined || !isSameOwner(row, then)) continue
       const one = of(row.owner)
       const name = formatRepositoryName(row)
       if (!one.named.includes(name)) one.named.push(name)

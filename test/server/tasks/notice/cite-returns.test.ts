@@ -11,6 +11,7 @@ import { exportNotice } from '../../../../server/tasks/notice/export-notice.ts'
 import { showNotice } from '../../../../server/tasks/notice/show-notice.ts'
 import { signNotice } from '../../../../server/tasks/notice/sign-notice.ts'
 import { recordCounterNotice } from '../../../../server/tasks/record-counter-notice.ts'
+import { listReturns } from '../../../../server/tasks/returns/list-returns.ts'
 import { reviewMatches } from '../../../../server/tasks/review-matches.ts'
 import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
 import { leakedFiles } from '../../../leak.ts'
@@ -138,6 +139,35 @@ describe('a notice about what came back', () => {
     const again = (await draft(true)).about('eve/again')
     expect(again.document.history?.map((one) => one.earlier) ?? []).not.toContain('eve/leak')
     await signNotice(app, { id: again.id, name: 'Ada Diaz' })
+  })
+
+  it('names what the earlier notice named, and holds a transfer against nobody', async () => {
+    const { draft, github, recheck, app } = await startReturn()
+    const before = (await draft(true)).about('eve/again').id
+    github.world.rename('eve/leak', 'mal/handed-over')
+    await recheck()
+    await expect(signNotice(app, { id: before, name: 'Ada Diaz' })).rejects.toThrow(/does not stand any more/)
+    const { about } = await draft(true)
+    expect(about('mal/other').document.history).toMatchObject([{ earlier: 'eve/leak', ties: ['files'] }])
+    expect(about('eve/again').document.history).toMatchObject([{ earlier: 'eve/leak', ties: ['files'] }])
+    expect((await listReturns(app, 'orbit')).repeatInfringers).toEqual([])
+  })
+
+  it('says nothing of an earlier one that was decided otherwise since', async () => {
+    const { draft, app } = await startReturn()
+    const { about } = await draft(true)
+    await reviewMatches(app, {
+      work: 'orbit',
+      repositories: ['eve/leak'],
+      decision: 'authorized',
+      reviewer: 'Ada Diaz',
+      reason: 'a contractor after all',
+    })
+    await expect(signNotice(app, { id: about('eve/again').id, name: 'Ada Diaz' })).rejects.toThrow(
+      /does not stand any more/,
+    )
+    const again = await draft(true)
+    expect(again.about('eve/again').document.history ?? []).toEqual([])
   })
 
   it('is asked for on the page where a notice is drafted', async () => {
