@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import { accountRoutes } from './http/account/routes.ts'
 import type { Acting } from './http/acting.ts'
 import { showAsset } from './http/assets.ts'
+import { compressAnswers } from './http/compress-answers.ts'
 import { sendDeadlines, sendDeadlinesCalendar, showDeadlinesPage } from './http/deadlines.ts'
 import { demoRoutes } from './http/demo/routes.ts'
 import { limitAttempts } from './http/guards/limit-attempts.ts'
@@ -92,6 +93,7 @@ export function createApp({
 
   web.use(logRequests(logger, metrics))
   web.use(securityHeaders())
+  web.use(compressAnswers)
   web.use(refuseForeignHosts(host))
   web.use(refuseForeignPosts)
 

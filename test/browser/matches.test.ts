@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
 import { launchChromium } from './chromium.ts'
+import { barriersOf } from './look.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const list = '/works/orbit-cli/matches?network=10&decision=none&order=name'
 
 let pages: Pages
@@ -36,14 +33,6 @@ async function withPage(
   }
 }
 
-async function expectNoBarrier(page: Page): Promise<void> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  )
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -67,12 +56,12 @@ describe.each(['light', 'dark'] as const)('by keys, in %s colours', (colorScheme
       await page.getByRole('combobox', { name: 'Decide' }).selectOption('not-ours')
       await page.getByRole('button', { name: 'Show what that does' }).press('Enter')
       expect(await page.textContent('h1')).toBe('Decide 3 together')
-      await expectNoBarrier(page)
+      expect(await barriersOf(page)).toEqual([])
       await page.getByRole('textbox', { name: 'Reason' }).fill('A course that was given the code.')
       await page.getByRole('textbox', { name: /Reviewer/ }).fill('Ada Diaz')
       await page.getByRole('button', { name: 'Record for 3 repositories' }).press('Enter')
       await page.waitForURL(/\/bulk\/\d+$/)
-      await expectNoBarrier(page)
+      expect(await barriersOf(page)).toEqual([])
       await page.getByRole('button', { name: 'Take back 3 decisions' }).press('Enter')
       await page.getByRole('heading', { name: 'Taken back' }).waitFor()
       await page.goto(pages.url + list)

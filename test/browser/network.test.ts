@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedForkNetwork } from '../server/http/seed/fork-network.ts'
@@ -8,16 +5,8 @@ import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
 import { launchChromium } from './chromium.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const size = 500
 const network = '/works/orbit-cli/networks/orbit-inc/orbit'
-const everyPage = [
-  '/works/orbit-cli/networks',
-  network,
-  `${network}?state=strong`,
-  '/works/orbit-cli/networks/leaker/orbit-leak',
-  '/works/orbit-cli/figures',
-]
 
 let pages: Pages
 let browser: Browser
@@ -32,33 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await pages.close()
-})
-
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(everyPage)('%s has no barrier that axe finds', async (path) => {
-    await withPage({ colorScheme }, async (page) => {
-      await open(page, path)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      )
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      )
-    })
-  })
-})
-
-it.each(everyPage)('%s needs no sideways scrolling from 320 pixels to 4K', async (path) => {
-  await withPage({}, async (page) => {
-    await open(page, path)
-    for (const width of [320, 480, 768, 1440, 3840]) {
-      await page.setViewportSize({ width, height: 800 })
-      const root = page.locator('html')
-      const beyond = await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
-      expect(beyond, `${width} px`).toBe(0)
-    }
-  })
 })
 
 describe('the picture', () => {

@@ -1,22 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
 import { launchChromium } from './chromium.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const everyPage = [
-  '/works/orbit-cli/notices/new',
-  '/notices/orbit-cli-1',
-  '/notices/orbit-cli-2/words',
-  '/notices/orbit-cli-2/form',
-  '/notices/orbit-cli-1/published',
-  '/notices/orbit-cli-1/retraction',
-]
 
 let pages: Pages
 let browser: Browser
@@ -31,7 +17,7 @@ afterAll(async () => {
 })
 
 async function withPage(
-  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean },
+  options: { javaScriptEnabled?: boolean },
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext(options)
@@ -43,32 +29,6 @@ async function withPage(
     await context.close()
   }
 }
-
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(everyPage)('%s has no barrier that axe finds, and fits from 320 pixels on', async (path) => {
-    await withPage({ colorScheme }, async (page) => {
-      const complaints: string[] = []
-      page.on('console', (message) => complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(pages.url + path)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      )
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      )
-      for (const width of [320, 768, 1440, 3840]) {
-        await page.setViewportSize({ width, height: 800 })
-        expect(
-          await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-          `${width} px`,
-        ).toBe(0)
-      }
-      expect(complaints).toEqual([])
-    })
-  })
-})
 
 describe('a draft that somebody writes in', () => {
   it('says while they type what is wrong and what will be published, and keeps their place', async () => {

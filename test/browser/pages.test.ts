@@ -1,276 +1,143 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page, Request as PlaywrightRequest } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hostileRepository } from '../server/http/seed/hostile.ts'
-import { seed } from '../server/http/seed/seed.ts'
-import { startPages, type Pages } from '../server/http/with-pages.ts'
 import { launchChromium } from './chromium.ts'
+import { openTour, type Door, type Tour } from './every-page/open-tour.ts'
+import { states, type State } from './every-page/states.ts'
+import { barriersOf, tooWideAt, turningTexts } from './look.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const everyPage = [
-  '/',
-  '/works/orbit-cli',
-  '/works/orbit-cli/originals',
-  '/works/new',
-  '/works/orbit-cli/settings',
-  '/settings',
-  '/works/orbit-cli/matches',
-  '/works/orbit-cli/matches?q=nothing-like-it',
-  '/works/orbit-cli/matches/by-network',
-  '/works/orbit-cli/matches?network=10',
-  '/works/orbit-cli/matches/remix/transfer-tools',
-  '/works/orbit-cli/matches/look/alike',
-  '/works/orbit-cli/matches/orbit-inc/orbit-sdk',
-  `/works/orbit-cli/matches/${hostileRepository}`,
-  '/notices',
-  '/notices/orbit-cli-1',
-  '/notices/orbit-cli-2',
-  '/deadlines',
-  '/inbox',
-  '/people',
-  '/account',
-  '/works/orbit-cli/matches/second/orbit-leak?decision=none',
-  '/log',
-  '/sign-in',
-  '/sign-in?token=spent',
-  '/nowhere',
+/** What is got, and is no page: files, feeds and streams, and ways that lead on at once. */
+const noPages = [
+  '/assets/:file',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/sign-in/provider',
+  '/sign-in/provider/leave',
+  '/demo/state',
+  '/works/:slug/figures/figures.csv',
+  '/works/:slug/figures/days.csv',
+  '/works/:slug/figures/figures.json',
+  '/works/:slug/networks/:owner/:name/picture',
+  '/works/:slug/matches.csv',
+  '/works/:slug/scans/:id/events',
+  '/notices/:id/files/:format',
+  '/notices/:id/counsel.:ending',
+  '/deadlines.ics',
+  '/inbox/alerts.xml',
+  '/log.jsonl',
 ]
 
-let pages: Pages
+/** Bytes of a page with all that it loads, as they are sent; the network's picture is counted by its own test. */
+const heaviest = 200_000
+
+let tour: Tour
 let browser: Browser
+/** By address, and as it was sent: the second page to need a style has it already. */
+const sentBytes = new Map<string, number>()
+const contexts = new Map<Door, BrowserContext>()
 
 beforeAll(async () => {
-  pages = await startPages((app) => seed(app, 120))
+  tour = await openTour()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  await pages.close()
+  await tour.close()
 })
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  it.each(everyPage)('%s has no barrier that axe finds', async (path) => {
-    await withPage({ colorScheme }, async (page) => {
-      await page.goto(pages.url + path)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      )
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      )
-    })
-  })
+it('every page there is stands in the table, and no other', () => {
+  expect([...Object.keys(states), ...noPages].sort()).toEqual([...readRoutes(), '*'].sort())
 })
 
-describe('from 320 pixels to 4K', () => {
-  it.each(everyPage)('%s needs no sideways scrolling but in its tables', async (path) => {
-    await withPage({}, async (page) => {
-      await page.goto(pages.url + path)
-      for (const width of [320, 480, 768, 1440, 3840]) {
-        await page.setViewportSize({ width, height: 800 })
-        const root = page.locator('html')
-        expect(
-          await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-          `${width} px`,
-        ).toBe(0)
+describe.each(Object.keys(states))('%s', (route) => {
+  it.each(Object.entries(states[route]!))(
+    '%s: no barrier in either theme, fits from 320 pixels to 4K, and nothing that a stranger wrote acts',
+    async (_name, state) => {
+      const { page, complaints, loaded } = await open(state)
+      try {
+        expect(await barriersOf(page), 'in light colours').toEqual([])
+        expect(await turningTexts(page), 'texts that turn their neighbours around').toEqual([])
+        // Only colours differ between the themes.
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await barriersOf(page, ['color-contrast']), 'in dark colours').toEqual([])
+        expect(await tooWideAt(page)).toEqual([])
+        expect(complaints).toEqual([])
+        expect(await weightOf(loaded), 'bytes').toBeLessThanOrEqual(heaviest)
+      } finally {
+        await page.close()
       }
-    })
-  })
+    },
+  )
 })
 
-it('nothing that a stranger wrote runs, loads or breaks the policy', async () => {
-  await withPage({}, async (page) => {
-    const complaints: string[] = []
-    const foreign: string[] = []
-    page.on('dialog', (dialog) => complaints.push(dialog.message()))
+interface Opened {
+  page: Page
+  /** What the page did that it must not. */
+  complaints: string[]
+  /** What came with it. */
+  loaded: PlaywrightRequest[]
+}
+
+async function open(state: State): Promise<Opened> {
+  const complaints: string[] = []
+  let loaded: PlaywrightRequest[] = []
+  const visit = async (who: Door, path: string) => {
+    const page = await (await contextOf(who)).newPage()
+    page.on('dialog', (dialog) => {
+      complaints.push(dialog.message())
+      void dialog.dismiss()
+    })
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
+      // A page that says "not found" or "refused" has that status.
       if (!message.text().includes('status of 4')) complaints.push(message.text())
     })
     page.on('request', (request) => {
-      if (!request.url().startsWith(pages.url)) foreign.push(request.url())
+      if (!request.url().startsWith(who.url)) complaints.push(`loaded ${request.url()}`)
+      if (request.isNavigationRequest()) loaded = []
     })
-    for (const path of everyPage) await page.goto(pages.url + path)
-    expect(complaints).toEqual([])
-    expect(foreign).toEqual([])
-  })
-})
-
-describe('a reviewer’s way', () => {
-  it('by clicks: from the one-time link to the changed word of a renamed copy, and to the notice about it', async () => {
-    const fresh = await startPages((app) => seed(app))
-    const context = await browser.newContext()
-    const page = await context.newPage()
-
-    await page.goto(fresh.signInLink)
-    expect(await page.textContent('h1')).toBe('Works')
-    expect(page.url()).not.toContain('token')
-    await page.getByRole('link', { name: /strong matches to decide/ }).click()
-    expect(await page.getByRole('combobox', { name: 'Decision' }).inputValue()).toBe('none')
-    await page.getByRole('combobox', { name: 'Decision' }).selectOption('infringing')
-    await page.getByRole('searchbox', { name: /Repository/ }).fill('transfer')
-    await page.getByRole('button', { name: 'Filter' }).click()
-    expect(page.url()).toContain('decision=infringing')
-    await page.getByRole('link', { name: 'remix/transfer-tools' }).click()
-    const run = page.getByRole('table', { name: /^Run 1/ })
-    expect(await run.locator('.changed').allTextContents()).toEqual(['planTransfer', 'hohmann'])
-    await page.getByRole('link', { name: 'orbit-cli-2' }).first().click()
-    expect(await page.getByText('Nobody has signed this').isVisible()).toBe(true)
-    await page.getByRole('link', { name: 'remix/transfer-tools' }).click()
-    expect(await page.textContent('h1')).toBe('remix/transfer-tools')
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.goto(`${fresh.url}/works/orbit-cli`)
-    expect(await page.textContent('h1')).toBe('Sign in')
-
-    await context.close()
-    await fresh.close()
-  })
-
-  it('by keys alone: skip link, filter, and a match, the focus always seen', async () => {
-    await withPage({}, async (page) => {
-      await page.goto(`${pages.url}/works/orbit-cli/matches`)
-      await page.keyboard.press('Tab')
-      expect(await focusOf(page)).toMatchObject({ text: 'Skip to the content', seen: true })
-      await page.keyboard.press('Enter')
-      for (let presses = 0; (await focusOf(page)).name !== 'q'; presses++) {
-        expect(presses, 'the filter is a few keys away').toBeLessThan(24)
-        await page.keyboard.press('Tab')
-        expect((await focusOf(page)).seen).toBe(true)
-      }
-      await page.keyboard.type('look/alike')
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/q=look/)
-      for (let presses = 0; (await focusOf(page)).text !== 'look/alike'; presses++) {
-        expect(presses).toBeLessThan(40)
-        await page.keyboard.press('Tab')
-      }
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/matches\/look\/alike/)
-      expect(await page.textContent('h1')).toBe('look/alike')
-    })
-  })
-
-  it('by single keys: choose, say why, and on to the next of the list', async () => {
-    await withPage({}, async (page) => {
-      await page.goto(`${pages.url}/works/orbit-cli/matches/forker-3/orbit-leak?decision=none&order=name`)
-      await page.keyboard.press('o')
-      expect(await page.getByRole('radio', { name: /Not ours/ }).isChecked()).toBe(true)
-      await page.keyboard.type('no, it is not')
-      expect(await page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('no, it is not')
-      expect(await page.getByRole('radio', { name: /Not ours/ }).isChecked(), 'typing is no command').toBe(
-        true,
-      )
-      await page.getByRole('textbox', { name: /Reviewer/ }).fill('Ada Diaz')
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/forker-30\/orbit-leak\?decision=none&order=name/)
-      await page.keyboard.press('p')
-      await page.waitForURL(/forker-29\//)
-      await page.keyboard.press('?')
-      expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true)
-      await page.getByRole('checkbox', { name: /Use these keys/ }).uncheck()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('n')
-      await page.keyboard.press('?')
-      expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(false)
-      expect(page.url()).toContain('forker-29')
-    })
-  })
-
-  it('copies an answer of the form as it will be pasted, line by line', async () => {
-    await withPage({}, async (page) => {
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-      await page.goto(`${pages.url}/notices/orbit-cli-1/form`)
-      const field = page.locator('[data-copy]', { hasText: 'E-mail: legal@orbit.example' })
-      await field.getByRole('button', { name: 'Copy' }).click()
-      await field.getByRole('button', { name: 'Copied' }).waitFor()
-      const copied = await page.evaluate(() =>
-        (
-          globalThis as unknown as { navigator: { clipboard: { readText: () => Promise<string> } } }
-        ).navigator.clipboard.readText(),
-      )
-      expect(copied).toBe('E-mail: legal@orbit.example\nTelephone: +1 555 0100')
-    })
-  })
-
-  it('a wide table can be scrolled by keys', async () => {
-    await withPage({ viewport: { width: 320, height: 700 } }, async (page) => {
-      await page.goto(`${pages.url}/works/orbit-cli/matches`)
-      const table = page.locator('section.scroll')
-      await table.focus()
-      await page.keyboard.press('ArrowRight')
-      await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
-    })
-  })
-})
-
-it('a right-to-left path does not turn its neighbours around', async () => {
-  await withPage({}, async (page) => {
-    await page.goto(`${pages.url}/works/orbit-cli/matches/${hostileRepository}`)
-    const link = page.getByRole('link', { name: 'מקור' }).first()
-    const [first, second] = await link
-      .locator('bdi')
-      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left))
-    expect(first).toBeLessThan(second!)
-  })
-})
-
-it('a match printed on paper names the addresses behind its links and leaves out what only a screen can use', async () => {
-  await withPage({}, async (page) => {
-    await page.goto(`${pages.url}/works/orbit-cli/matches/remix/transfer-tools`)
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.bar').isVisible()).toBe(false)
-    expect(await page.locator('.command').isVisible()).toBe(false)
-    const printed = await page
-      .locator('.compare .outside')
-      .first()
-      .evaluate(
-        (link) =>
-          (
-            globalThis as unknown as { getComputedStyle: (e: unknown, p: string) => { content: string } }
-          ).getComputedStyle(link, '::after').content,
-      )
-    expect(printed).toContain('https://github.com/remix/transfer-tools/blob/')
-  })
-})
-
-async function withPage(
-  options: { colorScheme?: 'light' | 'dark'; viewport?: { width: number; height: number } },
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context: BrowserContext = await browser.newContext(options)
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
+    page.on('requestfinished', (request) => void loaded.push(request))
+    await page.goto(who.url + path)
+    return page
   }
+  const page = typeof state === 'string' ? await visit(tour.full, state) : await state(visit, tour)
+  return { page, complaints, loaded }
 }
 
-/** What has the focus, and whether it shows: inside the window and with an outline. */
-async function focusOf(page: Page): Promise<{ text: string; name: string; seen: boolean }> {
-  return await page.evaluate(() => {
-    const { document, getComputedStyle, innerWidth } = globalThis as unknown as {
-      document: {
-        activeElement: {
-          textContent: string
-          name?: string
-          getBoundingClientRect: () => { left: number; right: number }
-        }
-      }
-      getComputedStyle: (element: unknown) => { outlineStyle: string }
-      innerWidth: number
-    }
-    const element = document.activeElement
-    const { left, right } = element.getBoundingClientRect()
-    return {
-      text: element.textContent.trim(),
-      name: element.name ?? '',
-      seen: getComputedStyle(element).outlineStyle !== 'none' && right > 0 && left < innerWidth,
-    }
-  })
+async function weightOf(loaded: readonly PlaywrightRequest[]): Promise<number> {
+  let bytes = 0
+  for (const request of loaded) {
+    const url = request.url()
+    if (url.endsWith('/picture')) continue
+    const sent = Math.max((await request.sizes()).responseBodySize, sentBytes.get(url) ?? 0)
+    sentBytes.set(url, sent)
+    bytes += sent
+  }
+  return bytes
+}
+
+/** A browser of each person's own. */
+async function contextOf(who: Door): Promise<BrowserContext> {
+  const kept = contexts.get(who)
+  if (kept !== undefined) return kept
+  const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(20_000)
+  const [name = '', value = ''] = who.cookie.split('=')
+  if (name !== '') await context.addCookies([{ name, value, url: who.url }])
+  contexts.set(who, context)
+  return context
+}
+
+/** Every path that the source lets somebody get, the programs' own aside. */
+function readRoutes(): string[] {
+  const folder = join(import.meta.dirname, '../../server')
+  const files = readdirSync(join(folder, 'http'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join('http', file))
+  return ['app.ts', ...files]
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\.get\(\s*'(\/[^']*)'/g)])
+    .map(([, path]) => path!)
+    .filter((path) => !path.startsWith('/api/'))
 }

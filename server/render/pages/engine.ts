@@ -5,7 +5,7 @@ import { packageRoot } from '../../package-root.ts'
 import { assets } from './assets.ts'
 import { formatBytes, formatCount, formatNumber, formatShare, formatTime } from './format.ts'
 import { pathHtml } from './path-html.ts'
-import { visibleHtml, visibleText } from './visible.ts'
+import { visibleInLineHtml, visibleText } from './visible.ts'
 import type { WorkTabs } from './work-tabs.ts'
 
 /** The room of the navigation that a page stands in. */
@@ -38,7 +38,7 @@ const folder = join(packageRoot, 'templates', 'pages')
 const pages = Handlebars.create()
 
 pages.registerHelper({
-  visible: (text: string) => new Handlebars.SafeString(visibleHtml(text)),
+  visible: (text: string) => new Handlebars.SafeString(visibleInLineHtml(text)),
   title: (text: string) => shorten(visibleText(text)),
   path: (path: string) => new Handlebars.SafeString(pathHtml(path)),
   encoded: encodeURIComponent,

@@ -19,6 +19,15 @@ export function visibleHtml(text: string): string {
   return markHidden(text, layout)
 }
 
+/** Right-to-left letters: Hebrew, Arabic and the scripts beside them, and the forms that typesetters drew of them. */
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EEFF}]/u
+
+/** As visibleHtml, for a text that stands in a line with others: one that reads right to left turns none of them. */
+export function visibleInLineHtml(text: string): string {
+  const html = visibleHtml(text)
+  return rightToLeft.test(text) ? `<bdi>${html}</bdi>` : html
+}
+
 /** A name, a path or a line of code: tabs and line feeds are marked too. */
 export function visibleNameHtml(name: string): string {
   return markHidden(name, new Set())

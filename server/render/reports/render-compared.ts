@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { packageRoot } from '../../package-root.ts'
 import type { SideBySide } from '../pages/compare/side-by-side.ts'
-import { visibleHtml, visibleText } from '../pages/visible.ts'
+import { visibleInLineHtml, visibleText } from '../pages/visible.ts'
 
 export interface ComparedParameters {
   repository: string
@@ -16,7 +16,7 @@ export interface ComparedParameters {
 
 const engine = Handlebars.create()
 engine.registerHelper({
-  visible: (text: string) => new Handlebars.SafeString(visibleHtml(text)),
+  visible: (text: string) => new Handlebars.SafeString(visibleInLineHtml(text)),
   visibleText,
 })
 

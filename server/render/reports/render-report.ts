@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { packageRoot } from '../../package-root.ts'
-import { visibleHtml, visibleText } from '../pages/visible.ts'
+import { visibleInLineHtml, visibleText } from '../pages/visible.ts'
 
 export interface ReportCell {
   text: string
@@ -27,7 +27,7 @@ export interface ReportParameters {
 /** Escapes, as the pages' engine does; names and paths on GitHub are a stranger's text. */
 const engine = Handlebars.create()
 engine.registerHelper({
-  visible: (text: string) => new Handlebars.SafeString(visibleHtml(text)),
+  visible: (text: string) => new Handlebars.SafeString(visibleInLineHtml(text)),
   visibleText,
 })
 

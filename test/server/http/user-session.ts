@@ -36,7 +36,7 @@ export async function sessionOf(pages: Pages, cookie: string): Promise<UserSessi
 }
 
 export async function postForm(
-  pages: Pages,
+  pages: Pick<Pages, 'ask'>,
   path: string,
   fields: Record<string, string | string[]>,
   headers: Record<string, string> = {},
