@@ -22,6 +22,8 @@ export interface CounselFacts {
     /** Seen in its text; not seen is not missing. */
     elements: Record<CounterElement, boolean>
   }
+  /** The other counter notices to the notice, which this letter is not about. */
+  others: { receivedAt: string; repositories: string[] }[]
   deadlines: (Deadline & { isPast: boolean })[]
   disputed: DisputedRepository[]
   /** When it was written. */

@@ -1,3 +1,5 @@
+import { dateIn } from '../../core/deadline/calendar-date.ts'
+import { gitHubZone } from '../../core/deadline/deadlines.ts'
 import type { CounselFacts, DisputedRepository } from '../../core/notice/counsel-facts.ts'
 import { counterElements, type CounterElement } from '../../core/notice/find-counter-elements.ts'
 import { deadlineTitles } from '../deadlines-calendar.ts'
@@ -9,7 +11,7 @@ export function printCounselLetter(facts: CounselFacts): PrintedDocument {
   return {
     title: `Counter notice to ${notice.id}: a choice to be made`,
     mark: `Confidential: for counsel of ${work.owner}. It holds no text of the work and no contact details.`,
-    footer: `${notice.id} · counter notice ${facts.counterNotice.sha256.slice(0, 12)} · as of ${at.slice(0, 10)}`,
+    footer: `${notice.id} · counter notice ${facts.counterNotice.sha256.slice(0, 12)} · as of ${day(at)}`,
     at: new Date(at),
     across: false,
     blocks: [
@@ -22,14 +24,19 @@ export function printCounselLetter(facts: CounselFacts): PrintedDocument {
   }
 }
 
-function received({ notice, work, counterNotice }: CounselFacts): PrintedBlock[] {
+function received({ notice, work, counterNotice, others }: CounselFacts): PrintedBlock[] {
   const { receivedAt, repositories, sha256, elements } = counterNotice
-  const about = repositories.length === 0 ? 'the whole notice' : repositories.join(', ')
+  const about = aboutOf(repositories)
   const unseen = (Object.keys(elements) as CounterElement[]).filter((element) => !elements[element])
   return [
     heading('What was received'),
     paragraph(
-      `A counter notice under 17 U.S.C. 512(g)(3) to ${notice.id}, our notice about ${work.title} (${work.owner}), was received on ${day(receivedAt)}. It disputes ${about}.`,
+      `A counter notice under 17 U.S.C. 512(g)(3) to ${notice.id}, our notice about ${work.title} (${work.owner}), was received on ${day(receivedAt)}. It disputes ${about}. Days are those of San Francisco, where GitHub counts.`,
+    ),
+    ...others.map((other) =>
+      paragraph(
+        `Another counter notice to it was received on ${day(other.receivedAt)}, about ${aboutOf(other.repositories)}. Its days run by themselves: see "clawback deadlines".`,
+      ),
     ),
     paragraph(
       `The notice was signed by ${notice.signedBy ?? 'nobody'} and sent on ${day(notice.sentAt)}${notice.ticket === null ? '' : `, ticket ${notice.ticket}`}${notice.publishedUrl === null ? '' : `; published at ${notice.publishedUrl}`}. SHA-256 of what was signed: ${notice.frozenHash ?? 'none'}.`,
@@ -43,6 +50,10 @@ function received({ notice, work, counterNotice }: CounselFacts): PrintedBlock[]
         : `Not seen in its text by a first, mechanical reading, which is no finding that it is missing: ${unseen.map((element) => counterElements[element]).join('; ')}.`,
     ),
   ]
+}
+
+function aboutOf(repositories: readonly string[]): string {
+  return repositories.length === 0 ? 'the whole notice' : repositories.join(', ')
 }
 
 function choice({ work, notice, counterNotice, deadlines }: CounselFacts): PrintedBlock[] {
@@ -139,8 +150,9 @@ function paragraph(text: string): PrintedBlock {
   return { kind: 'paragraph', text }
 }
 
+/** The day in San Francisco, as the dates are counted: in the evening there, another one has begun in UTC. */
 function day(at: string): string {
-  return at.slice(0, 10)
+  return dateIn(new Date(at), gitHubZone)
 }
 
 function share(part: number): string {

@@ -19,7 +19,7 @@ export async function gatherCounselFacts(
   id: string,
 ): Promise<CounselFacts> {
   const notice = await requireNotice(app.db, id)
-  const counter = await requireCounter(app.db, notice)
+  const { counter, others } = await requireCounters(app.db, notice)
   const text = (await app.content.get(counter.contentId)).toString()
   const work = (await findWorkById(app.db, notice.workId))!
   const { slug, title, owner } = work
@@ -39,15 +39,23 @@ export async function gatherCounselFacts(
       repositories: counter.repositories,
       elements: findCounterElements(text),
     },
+    others: others.map((one) => ({
+      receivedAt: one.receivedAt.toISOString(),
+      repositories: one.repositories,
+    })),
     deadlines: await deadlinesOf(app, counter),
     disputed: await describeDisputed(app.db, { work, notice, counter }),
     at: app.clock().toISOString(),
   }
 }
 
-async function requireCounter(db: Queryable, { id }: Notice): Promise<CounterNotice> {
-  const latest = (await listCounterNotices(db)).filter(({ notice }) => notice === id).at(-1)
-  if (latest !== undefined) return latest
+async function requireCounters(
+  db: Queryable,
+  { id }: Notice,
+): Promise<{ counter: CounterNotice; others: CounterNotice[] }> {
+  const all = (await listCounterNotices(db)).filter(({ notice }) => notice === id)
+  const counter = all.pop()
+  if (counter !== undefined) return { counter, others: all }
   throw new ClawbackError(
     'COUNTER_NOTICE_UNKNOWN',
     `No counter notice to ${id} is recorded`,

@@ -96,6 +96,19 @@ describe('the letter to counsel', () => {
     expect(kinds.at(-1)).toBe('counter-notice.letter-written')
   })
 
+  it('gives the days as they are counted, in San Francisco, and tells of other counter notices', async () => {
+    const { letter, id, app, github } = await startDispute(['mal/leak'])
+    github.setClock(new Date('2026-11-13T03:00:00Z'))
+    const file = join(await temporaryFolder(), 'another.txt')
+    await writeFile(file, counterNotice('ann/leak'))
+    const receivedAt = github.now().toISOString()
+    await recordCounterNotice(app, { id, receivedAt, file, repositories: ['ann/leak'] })
+    const text = (await letter()).replace(/\s+/g, ' ')
+    expect(text).toContain('was received on 2026-11-12. It disputes ann/leak.')
+    expect(text).toContain('Plan on 2026-11-22.')
+    expect(text).toContain('Another counter notice to it was received on 2026-11-11, about mal/leak.')
+  })
+
   it('says that there is nothing to defend where the notice did not name it', async () => {
     const { letter } = await startDispute(['ann/leak'])
     expect(await letter()).toContain('Our notice does not name it')
