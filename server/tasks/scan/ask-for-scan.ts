@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { findLatestScan, updateScan, type Scan } from '../../../db/queries/scans.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { ClawbackError } from '../../errors.ts'
@@ -9,7 +8,7 @@ import { createLookUp } from './look-up.ts'
 import { scanPaused } from './pause-scan.ts'
 import { readScanOptions, type ScanInput } from './plan-scan.ts'
 import { putScan } from './put-scan.ts'
-import { refuseUnknown, startScan, type StartApp } from './start-scan.ts'
+import { isSameUnfinished, refuseUnknown, startScan, type StartApp } from './start-scan.ts'
 
 export interface AskApp extends StartApp {
   connect: Connect
@@ -32,11 +31,13 @@ export async function askForScan(
   const work = await requireWork(app.db, slug)
   const options = await readScanOptions({ ...input, work: slug, tipsFile: null, resume: false })
   const latest = await findLatestScan(app.db, work.id)
-  if (latest !== undefined && latest.status !== 'complete' && isDeepStrictEqual(latest.options, options)) {
+  if (latest !== undefined && isSameUnfinished(latest, options)) {
     return await leaveToWorker(app, work, latest)
   }
   await refuseMisspelt(app, [...options.repositories, ...options.networks])
   const scan = await startScan(app, work, options, { unattended: true })
+  // Somebody may have begun it at a terminal meanwhile.
+  if (!scan.unattended) return await leaveToWorker(app, work, scan)
   await putScan(app, scan.id)
   return scan
 }

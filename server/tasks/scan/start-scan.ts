@@ -67,7 +67,7 @@ export async function startOrResume(
       `Start one: clawback scan ${work.slug}`,
     )
   }
-  if (unfinished !== undefined && (resume || isDeepStrictEqual(unfinished.options, options))) {
+  if (unfinished !== undefined && (resume || isSameUnfinished(unfinished, options))) {
     if (resume) await endPause(app, work, unfinished.id)
     return await goOn(app, work, unfinished.id)
   }
@@ -98,7 +98,11 @@ export async function goOn(app: Pick<StartApp, 'db' | 'actor'>, work: Work, id: 
   })
 }
 
-/** Writes a new scan down with its first steps. Asks GitHub nothing. */
+/**
+ * Writes a new scan down with its first steps. Asks GitHub nothing. Somebody may have asked for the very same one
+ * meanwhile: then it is that one.
+ * @throws ClawbackError SCAN_PAUSED
+ */
 export async function startScan(
   app: StartApp,
   work: Work,
@@ -108,6 +112,11 @@ export async function startScan(
   const officials = await listOfficials(app.db, work.id)
   const steps = planScan(options, officials, await planSearches(app, work, options.probes))
   return await app.db.tx(async (tx) => {
+    const latest = await findLatestScan(tx, work.id)
+    if (latest !== undefined && isSameUnfinished(latest, options)) {
+      if (latest.pausedAt !== null) throw scanPaused(work, latest)
+      return latest
+    }
     const scan = await insertScan(tx, { ...values, workId: work.id, options, startedAt: app.clock() })
     await addSteps(tx, scan.id, steps)
     await appendEvent(tx, {
@@ -118,4 +127,8 @@ export async function startScan(
     })
     return scan
   })
+}
+
+export function isSameUnfinished(scan: Scan, options: ScanOptions): boolean {
+  return scan.status !== 'complete' && isDeepStrictEqual(scan.options, options)
 }

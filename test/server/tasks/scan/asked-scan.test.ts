@@ -69,6 +69,14 @@ it('is written down without a request, taken by a worker, and finds what there i
   })
 })
 
+it('asked for twice at once is one scan', async () => {
+  await withWork(async ({ app }) => {
+    const ask = () => askForScan(app, 'tk', { ...nothing, tips: `https://github.com/${network.copies[0]!}` })
+    const asked = await Promise.all([ask(), ask(), ask()])
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(1)
+  })
+})
+
 it('names that GitHub does not know are refused at once, and nothing is written down', async () => {
   await withWork(async ({ app, latest }) => {
     const misspelt = { ...nothing, repositories: ['no/body'] }
