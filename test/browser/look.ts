@@ -66,14 +66,23 @@ export async function turningTexts(page: Page): Promise<string[]> {
   }`)
 }
 
-/** What has the focus, and whether it shows: inside the window and with an outline. */
-export async function focusOf(page: Page): Promise<{ text: string; name: string; seen: boolean }> {
-  return await page.evaluate<{ text: string; name: string; seen: boolean }>(`{
+export interface Focus {
+  text: string
+  name: string
+  /** Inside the window and with an outline. */
+  seen: boolean
+  /** Nothing on the page has it. */
+  nowhere: boolean
+}
+
+export async function focusOf(page: Page): Promise<Focus> {
+  return await page.evaluate<Focus>(`{
     const element = document.activeElement
     const { left, right } = element.getBoundingClientRect()
     const outlined = getComputedStyle(element).outlineStyle !== 'none'
     const seen = outlined && right > 0 && left < innerWidth
-    const result = { text: element.textContent.trim(), name: element.name ?? '', seen }
+    const nowhere = element === document.body
+    const result = { text: nowhere ? '' : element.textContent.trim(), name: element.name ?? '', seen, nowhere }
     result
   }`)
 }

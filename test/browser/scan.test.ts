@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openScanPages, type ScanPages } from '../server/http/scans/scan-pages.ts'
 import { launchChromium } from './chromium.ts'
+import { focusOf } from './look.ts'
 
 let browser: Browser
 
@@ -56,7 +57,11 @@ it('by clicks: what would leave, then a scan that is watched to its end, paused 
 
   await page.getByRole('button', { name: 'Resume' }).click()
   await page.locator('#scan-found li').first().waitFor()
+  await page.getByRole('link', { name: 'All matches of the work' }).focus()
   await page.locator('.head .badge', { hasText: 'complete' }).waitFor()
+  await expect
+    .poll(() => focusOf(page), { message: 'it came again by itself, and the focus is where it was' })
+    .toMatchObject({ text: 'All matches of the work', nowhere: false })
   expect(await page.textContent('#scan-found')).toContain(story.network.copies[0])
   expect(complaints).toEqual([])
   await context.close()

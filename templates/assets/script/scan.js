@@ -2,12 +2,33 @@
 
 const place = document.querySelector('#scan-live')
 
+/** What a link or a button is known by on the next page: what it says, and where it leads. @param {Element} element */
+function nameOf(element) {
+  return `${element.textContent.trim()} ${element.getAttribute('href') ?? ''}`
+}
+
+/** Whoever stands somewhere with the keyboard stands there again afterwards. */
+function loadAgain() {
+  const { activeElement } = document
+  if (activeElement !== document.body) sessionStorage.setItem('scan-focus', nameOf(activeElement))
+  location.reload()
+}
+
+function standAgain() {
+  const kept = sessionStorage.getItem('scan-focus')
+  sessionStorage.removeItem('scan-focus')
+  if (kept === null) return
+  const same = [...document.querySelectorAll('a[href], button, summary')].find((one) => nameOf(one) === kept)
+  // What they stood on may belong to another state: then at the start of what changed.
+  ;(same ?? document.querySelector('main')).focus()
+}
+
 /** @param {MessageEvent<string>} message */
 function show(message) {
   const { state, parts } = JSON.parse(message.data)
   // Other buttons belong to another state.
   if (state !== place.dataset.state) {
-    location.reload()
+    loadAgain()
     return
   }
   for (const [id, html] of Object.entries(parts)) {
@@ -34,6 +55,9 @@ function follow() {
   }
 }
 
-document.addEventListener('visibilitychange', follow)
-addEventListener('pagehide', () => source?.close())
-follow()
+standAgain()
+if (place !== null) {
+  document.addEventListener('visibilitychange', follow)
+  addEventListener('pagehide', () => source?.close())
+  follow()
+}
