@@ -7,6 +7,7 @@ import { readConfig, readEnvironment } from '../../server/config.ts'
 import { createLogger } from '../../server/logger.ts'
 import { createProgress } from '../progress.ts'
 import { untilStopped } from '../until-stopped.ts'
+import { demoEnvironment } from './demo-environment.ts'
 import { loadPractice } from './load-practice.ts'
 import { runDemo, type DemoOutcome } from './run-demo.ts'
 import { createTell } from './tell.ts'
@@ -20,8 +21,8 @@ export async function playDemo(options: { once?: boolean; port?: number; json?: 
   const folder = await mkdtemp(join(tmpdir(), 'clawback-demo-'))
   const { world, truth } = incident()
   const github = await startPracticeGitHub({ world, limits: { codeSearch: 600, search: 600 } })
-  const environment = readEnvironment(process.cwd())
-  const config = readConfig({ ...environment, DATABASE_URL: '' }, process.cwd())
+  const environment = demoEnvironment(readEnvironment(process.cwd()))
+  const config = readConfig(environment, process.cwd())
   const app = await composeFrom(
     {
       ...config,
