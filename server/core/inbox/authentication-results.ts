@@ -28,7 +28,9 @@ export function readAuthentication(header: string): Authentication | null {
 
 function readResult(text: string): AuthenticationResult[] {
   const [head = '', ...others] = text
-    .replace(/\s*=\s*/g, '=')
+    // In two steps: a long run of blanks takes one pattern for both as long as its square.
+    .replace(/\s+/g, ' ')
+    .replace(/ ?= ?/g, '=')
     .toLowerCase()
     .split(/\s+/)
   const [method, result] = head.split('=')

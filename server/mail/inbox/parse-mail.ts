@@ -34,8 +34,11 @@ export async function parseMail(bytes: Uint8Array): Promise<MailText> {
 }
 
 function textOf(html: string): string {
-  return html
-    .slice(0, MOST_TEXT)
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^<>]*>/g, ' ')
+  return (
+    html
+      .slice(0, MOST_TEXT)
+      // One that does not end goes to the end, as in a browser; looked for anew each time, it would take its square.
+      .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+      .replace(/<[^<>]*>/g, ' ')
+  )
 }

@@ -71,3 +71,12 @@ describe('what our mail server says of a sender', () => {
     )
   })
 })
+
+it('is read at once, however many blanks a stranger puts into it', () => {
+  const blanks = ' '.repeat(300_000)
+  const read = readAuthentication(
+    `mx.example; dkim=pass${blanks}x${blanks}header.d${blanks}=${blanks}a.example`,
+  )
+  expect(read?.results).toMatchObject([{ method: 'dkim', result: 'pass' }])
+  expect(read?.results[0]?.properties.get('header.d')).toBe('a.example')
+})
