@@ -1,4 +1,4 @@
-import type { Database } from '../../../db/database.ts'
+import type { Database, Queryable } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { findUserByIdentity, insertIdentity, isLinked } from '../../../db/queries/provider-identities.ts'
 import { findUser, findUserByEmail, type User } from '../../../db/queries/users.ts'
@@ -22,8 +22,7 @@ export async function signInByProvider(
     const linked = await findUserByIdentity(tx, identity)
     if (linked !== undefined) return linked
     const { issuer, subject, email } = identity
-    const meant =
-      email === null ? undefined : ((await findUserByEmail(tx, email)) ?? (await findUser(tx, email)))
+    const meant = email === null ? undefined : await findMeant(tx, email)
     // An address can be given to somebody else; whoever came by it first is who is meant.
     if (meant === undefined || (await isLinked(tx, { issuer, userId: meant.id }))) return undefined
     await insertIdentity(tx, { issuer, subject, userId: meant.id, linkedAt: app.clock() })
@@ -37,6 +36,12 @@ export async function signInByProvider(
   })
   if (user === undefined) throw stranger(identity)
   return { user, needsCode: user.totpContentId !== null && !identity.secondFactor }
+}
+
+/** Whose address it is; a name that is an address says so only of whom no other address is known. */
+async function findMeant(db: Queryable, email: string): Promise<User | undefined> {
+  const byName = await findUser(db, email)
+  return (await findUserByEmail(db, email)) ?? (byName?.email === null ? byName : undefined)
 }
 
 function stranger({ email }: Identity): ClawbackError {

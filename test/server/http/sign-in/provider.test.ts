@@ -55,6 +55,7 @@ describe('a real provider', () => {
       bo: { email: 'bo@orbit.example', email_verified: false },
       cy: { email: 'cy@orbit.example', email_verified: true },
       'ada-again': { email: 'ada@orbit.example', email_verified: true },
+      kit: { email: 'kit@orbit.example', email_verified: true },
       dee: { email: 'dee@orbit.example', email_verified: true },
       stranger: { email: 'eve@elsewhere.example', email_verified: true },
     })
@@ -119,6 +120,13 @@ describe('a real provider', () => {
     expect((await signIn('ada-again')).status).toBe(303)
     expect((await signIn('ada')).status).toBe(403)
     await setUserEmail(pages.app, { name: 'ada', email: 'ada@orbit.example' })
+  })
+
+  it('does not take a name for an address where another address was set', async () => {
+    await add(pages, 'kit@orbit.example', 'kim@orbit.example')
+    expect((await signIn('kit')).status).toBe(403)
+    await setUserEmail(pages.app, { name: 'kit@orbit.example', email: '' })
+    expect((await signIn('kit')).status).toBe(303)
   })
 
   it('puts out whoever came in by an address that was mistyped, with the tokens that they made', async () => {
