@@ -4,6 +4,7 @@ import { measureMarch2026 } from './measure-march-2026.ts'
 import { measureStart } from './measure-start.ts'
 import { measureTracking } from './measure-tracking.ts'
 import { measurePages } from './pages/measure-pages.ts'
+import { measurePaint } from './pages/measure-paint.ts'
 import { measureNaive, measureNetwork } from './network/measure-network.ts'
 import { measureKills, measureWeather } from './network/measure-trouble.ts'
 
@@ -20,6 +21,7 @@ const measures: Record<string, () => Promise<string>> = {
   'march-2026': () => measureMarch2026(8100, 97),
   tracking: () => measureTracking(10_000),
   pages: () => measurePages({ matches: 50_000, events: 100_000 }),
+  paint: () => measurePaint({ matches: 50_000, events: 100_000 }),
 }
 
 // Figures as ratios against something run beside them: absolute times say more about the machine.

@@ -55,8 +55,9 @@ describe.each(Object.keys(states))('%s', (route) => {
   it.each(Object.entries(states[route]!))(
     '%s: no barrier in either theme, fits from 320 pixels to 4K, and nothing that a stranger wrote acts',
     async (_name, state) => {
-      const { page, complaints, loaded } = await open(state)
+      const { page, complaints, loaded, answered } = await open(state)
       try {
+        if (typeof state === 'string' && route !== '*') expect(answered, 'it is there').toBe(200)
         expect(await barriersOf(page), 'in light colours').toEqual([])
         expect(await turningTexts(page), 'texts that turn their neighbours around').toEqual([])
         // Only colours differ between the themes.
@@ -78,11 +79,14 @@ interface Opened {
   complaints: string[]
   /** What came with it. */
   loaded: PlaywrightRequest[]
+  /** The status of the first page. */
+  answered: number
 }
 
 async function open(state: State): Promise<Opened> {
   const complaints: string[] = []
   let loaded: PlaywrightRequest[] = []
+  let answered = 0
   const visit = async (who: Door, path: string) => {
     const page = await (await contextOf(who)).newPage()
     page.on('dialog', (dialog) => {
@@ -99,11 +103,11 @@ async function open(state: State): Promise<Opened> {
       if (request.isNavigationRequest()) loaded = []
     })
     page.on('requestfinished', (request) => void loaded.push(request))
-    await page.goto(who.url + path)
+    answered = (await page.goto(who.url + path))!.status()
     return page
   }
   const page = typeof state === 'string' ? await visit(tour.full, state) : await state(visit, tour)
-  return { page, complaints, loaded }
+  return { page, complaints, loaded, answered }
 }
 
 async function weightOf(loaded: readonly PlaywrightRequest[]): Promise<number> {

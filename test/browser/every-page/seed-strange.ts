@@ -155,8 +155,8 @@ async function addStrangeMatches(app: TestApp, workId: number, at: Date): Promis
           reason: strange.marks,
           refs: strangeNames.map((ref) => ({
             ref: `refs/heads/${ref}`,
-            commit: hex(`${ref} commit`),
-            tree: hex(`${ref} tree`),
+            commit: hex('commit'),
+            tree: hex('tree'),
           })),
           files: strangeNames.map((path) => ({
             commit: hex('commit'),

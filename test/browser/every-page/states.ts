@@ -196,8 +196,9 @@ export const states: Readonly<Record<string, Readonly<Record<string, State>>>> =
     official: `${work}/matches/orbit-inc/orbit-sdk`,
     'paths that mean harm': `${work}/matches/${hostileRepository}`,
     'one of a list': `${work}/matches/second/orbit-leak?decision=none`,
-    strange: `${odd}/matches/${at(strangeRepository)}`,
-    'decided in strange words': `${odd}/matches/${at(plainRepository)}`,
+    'strange, decided in strange words': `${odd}/matches/${at(plainRepository)}`,
+    'called what GitHub calls nothing': (visit, { full }) =>
+      visit(full, `${odd}/matches/${at(strangeRepository)}`),
   },
   '/works/:slug/scans': { several: `${odd}/scans`, none: '/works/new-one/scans' },
   '/works/:slug/scans/new': {
@@ -260,7 +261,9 @@ export const states: Readonly<Record<string, Readonly<Record<string, State>>>> =
   '/inbox/:id': { strange: '/inbox/1' },
   '/log': {
     some: '/log',
-    'nothing like it': `/log?repository=${encodeURIComponent(`x/${strange.arabic}`)}`,
+    'nothing like it': '/log?repository=no/body',
+    'a filter refused': (visit, { full }) =>
+      visit(full, `/log?repository=${encodeURIComponent(`x/${strange.arabic}`)}`),
     'almost empty': (visit, { bare }) => visit(bare, '/log'),
   },
   '/log/:seq': {
