@@ -38,7 +38,10 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
     may: [/^server\/(http|tasks|core|render)\//, /^server\/(errors|package-root|logger)\.ts$/],
   },
   { room: /^server\/[a-z-]+\.ts$/, may: [/^server\//, /^db\//] },
-  { room: /^scripts\//, may: [/^scripts\//, /^server\//, /^db\//, /^test\/practice-github\//] },
+  {
+    room: /^scripts\//,
+    may: [/^scripts\//, /^server\//, /^db\//, /^test\/practice-github\//, /^test\/browser\/chromium\.ts$/],
+  },
   {
     room: /^test\/practice-github\//,
     may: [/^test\/(practice-github|fixtures)\//, /^server\/package-root\.ts$/],
