@@ -153,8 +153,15 @@ describe('the worst week, by clicks and keys alone', () => {
         { timeout: 30_000, interval: 500 },
       )
       .toEqual(copies)
-    await page.getByRole('link', { name: 'Inbox' }).click()
-    await page.getByText(swept).first().waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${house.url}/inbox`)
+          return await page.textContent('main')
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toContain(`${swept} was disabled under our notice`)
   })
 
   it('what was swept along is given back, until it answers again', async () => {

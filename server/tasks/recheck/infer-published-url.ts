@@ -7,7 +7,7 @@ type Blocked = Pick<RepositoryRow, 'id' | 'availability' | 'blockNoticeUrl' | 'b
 
 /**
  * The address under which GitHub published a notice of ours, read off the blocks of the repositories it names. Most of
- * those disabled since it was sent point at it; and either its file name has a word of ours (GitHub names the file
+ * those disabled since it was signed point at it; and either its file name has a word of ours (GitHub names the file
  * after who complains), or all of several that the notice names point at it. Somebody else's notice about one of them is
  * neither.
  */
@@ -25,9 +25,10 @@ export function inferPublishedUrls(
 
 function mostNamed(sent: SentNotice, blocked: readonly Blocked[]): string | null {
   const counts = new Map<string, number>()
+  const earliest = earliestAnswer(sent)
   let disabled = 0
   for (const { availability, blockCreatedAt, blockNoticeUrl } of blocked) {
-    if (availability !== 'disabled' || blockCreatedAt === null || blockCreatedAt < sent.sentAt) continue
+    if (availability !== 'disabled' || blockCreatedAt === null || blockCreatedAt < earliest) continue
     // An address that is no published notice can be nobody's.
     if (attributeNotice(blockNoticeUrl, [{ publishedUrl: blockNoticeUrl }]) === undefined) continue
     disabled++
@@ -38,6 +39,15 @@ function mostNamed(sent: SentNotice, blocked: readonly Blocked[]): string | null
     if (count * 2 > disabled && (isAll || isNamedAfter(url, sent))) return url
   }
   return null
+}
+
+/**
+ * GitHub may have acted before a person recorded that the notice was sent, and never before it was signed. Its times
+ * are whole seconds.
+ */
+function earliestAnswer({ notice: { signedAt }, sentAt }: SentNotice): Date {
+  const from = Math.min(sentAt.getTime(), signedAt?.getTime() ?? Infinity)
+  return new Date(from - (from % 1000))
 }
 
 /** `2026-03-31-acme-2.md` is named after a claimant called Acme. */
