@@ -42,12 +42,15 @@ export function postDrafts(app: Acting): RequestHandler<{ slug: string }> {
           named: notice.repositories.length,
           scope: notice.scope,
         })),
-        problems: problems.map(({ severity, code, message, fix }) => ({
-          tone: severity === 'error' ? 'red' : 'amber',
-          code,
-          message,
-          fix,
-        })),
+        // That nothing is signed yet is what the page says first.
+        problems: problems
+          .filter(({ code }) => code !== 'not-signed')
+          .map(({ severity, code, message, fix }) => ({
+            tone: severity === 'error' ? 'red' : 'amber',
+            code,
+            message,
+            fix,
+          })),
         reach: reachRows(reach),
       }),
     )
