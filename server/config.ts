@@ -2,72 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { ClawbackError } from './errors.ts'
-
-/** Every setting, with its default. The README's table is held against this list by a test. */
-export const settings = {
-  GITHUB_TOKEN: { default: null, meaning: 'a token with read access to public repositories' },
-  GITHUB_TOKENS: { default: null, meaning: 'several tokens, comma-separated, each with its own budget' },
-  GITHUB_APP_ID: { default: null, meaning: 'a GitHub App in place of tokens, or beside them' },
-  GITHUB_APP_PRIVATE_KEY_FILE: { default: null, meaning: 'the `.pem` file of its private key' },
-  GITHUB_APP_INSTALLATION_ID: { default: null, meaning: 'where it is installed' },
-  GITHUB_API_URL: {
-    default: 'https://api.github.com',
-    meaning: 'the API to talk to; `…/api/v3` means Enterprise Server',
-  },
-  HTTPS_PROXY: { default: null, meaning: 'a proxy for GitHub; `https_proxy` does as well' },
-  HTTP_PROXY: { default: null, meaning: 'a proxy for a GITHUB_API_URL without TLS' },
-  NO_PROXY: { default: null, meaning: 'hosts that are asked directly, comma-separated' },
-  CLAWBACK_DATA: { default: './data', meaning: 'database, key and evidence; made with mode 0700' },
-  DATABASE_URL: { default: null, meaning: 'absent: SQLite in CLAWBACK_DATA; `postgres://…`: PostgreSQL' },
-  SMTP_URL: {
-    default: null,
-    meaning:
-      'the mail server for `notice send`: `smtps://user:password@host` or `smtp://…` (upgraded to TLS)',
-  },
-  MAIL_FROM: { default: null, meaning: "the sender's address, on the claimant's domain" },
-  NOTICE_TEMPLATES: {
-    default: null,
-    meaning: 'a folder with own templates of notices, each tried before a notice is drafted',
-  },
-  SIGNATORY_MUST_DIFFER: { default: 'no', meaning: '`yes`: who drafted a notice does not sign it' },
-  IMAP_URL: {
-    default: null,
-    meaning:
-      'the mailbox that GitHub answers to: `imaps://user:password@host/INBOX` or `imap://…` (upgraded to TLS)',
-  },
-  MAIL_AUTHSERV_ID: {
-    default: null,
-    meaning:
-      'how your mail server calls itself in `Authentication-Results` (`none`: not at all, as Exchange Online); without it no sender is believed',
-  },
-  WEBHOOK_URL: { default: null, meaning: 'where alerts are posted, in a form that Slack takes, too' },
-  WEBHOOK_SECRET: { default: null, meaning: 'signs what is posted: `x-clawback-signature`, HMAC-SHA256' },
-  ALERTS_TO: {
-    default: null,
-    meaning: 'who gets alerts as a digest by e-mail; needs SMTP_URL and MAIL_FROM',
-  },
-  QUIET_HOURS: {
-    default: null,
-    meaning: 'when alerts wait, like `22-7 Europe/Berlin`; a wrong hit never waits',
-  },
-  OIDC_ISSUER: {
-    default: null,
-    meaning: 'an OpenID provider that people sign in with, such as `https://login.orbit.example`',
-  },
-  OIDC_CLIENT_ID: { default: null, meaning: 'how the provider knows this Clawback' },
-  OIDC_CLIENT_SECRET: { default: null, meaning: 'its secret there; none for a public client' },
-  OIDC_NAME: { default: null, meaning: 'how the sign-in page calls the provider; its host when absent' },
-  OIDC_REDIRECT_URL: {
-    default: null,
-    meaning:
-      'where it sends people back to, `https://…/sign-in/provider/return`; the address they came by when absent',
-  },
-  OIDC_ONLY: { default: 'no', meaning: '`yes`: nobody signs in by password, but by the provider' },
-  HOST: { default: '127.0.0.1', meaning: 'the address that `serve` listens on' },
-  PORT: { default: '4000', meaning: 'the port that `serve` listens on' },
-} as const
-
-export type SettingName = keyof typeof settings
+import { readOidcSettings, type OidcSettings } from './read-oidc-settings.ts'
+import { settings, type SettingName } from './settings.ts'
 
 export interface AppSettings {
   appId: string
@@ -115,18 +51,6 @@ export interface AlertSettings {
   webhookSecret: string | null
   to: string | null
   quietHours: QuietHours | null
-}
-
-/** An OpenID provider that people sign in with. */
-export interface OidcSettings {
-  issuer: string
-  clientId: string
-  /** Null: a public client, which PKCE alone protects. */
-  clientSecret: string | null
-  name: string
-  redirectUrl: string | null
-  /** Nobody signs in by password. */
-  only: boolean
 }
 
 export interface Config {
@@ -189,7 +113,7 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
       templates: value('NOTICE_TEMPLATES') === '' ? null : resolve(folder, value('NOTICE_TEMPLATES')),
       signatoryMustDiffer: readYesNo('SIGNATORY_MUST_DIFFER', value('SIGNATORY_MUST_DIFFER')),
     },
-    oidc: readOidc(value),
+    oidc: readOidcSettings(value, readYesNo('OIDC_ONLY', value('OIDC_ONLY'))),
     host: value('HOST'),
     port: readPort(value('PORT')),
   }
@@ -256,47 +180,6 @@ function readYesNo(name: SettingName, text: string): boolean {
   if (word === 'yes' || word === 'true' || word === '1') return true
   if (word === 'no' || word === 'false' || word === '0' || word === '') return false
   throw new ClawbackError('SETTING_INVALID', `${name} is neither yes nor no`, 'Say "yes" or "no".')
-}
-
-function readOidc(value: (name: SettingName) => string): OidcSettings | null {
-  const [issuer, clientId, redirectUrl] = [
-    value('OIDC_ISSUER'),
-    value('OIDC_CLIENT_ID'),
-    value('OIDC_REDIRECT_URL'),
-  ]
-  const only = readYesNo('OIDC_ONLY', value('OIDC_ONLY'))
-  if (issuer === '' && clientId === '' && !only) return null
-  const wrong = [
-    ...(isSafeUrl(issuer) ? [] : ['OIDC_ISSUER is not an https URL']),
-    ...(clientId === '' ? ['OIDC_CLIENT_ID is not set'] : []),
-    ...(redirectUrl === '' || isSafeUrl(redirectUrl) ? [] : ['OIDC_REDIRECT_URL is not an https URL']),
-  ]
-  if (wrong.length === 0) {
-    return {
-      issuer,
-      clientId,
-      clientSecret: value('OIDC_CLIENT_SECRET') || null,
-      name: value('OIDC_NAME') || new URL(issuer).host,
-      redirectUrl: redirectUrl || null,
-      only,
-    }
-  }
-  throw new ClawbackError(
-    'SETTING_INVALID',
-    `${wrong.join(', ')}: signing in with a provider${only ? ', as OIDC_ONLY asks for,' : ''} needs OIDC_ISSUER and OIDC_CLIENT_ID`,
-    'The provider shows both where this Clawback is registered; http is taken on this machine only.',
-  )
-}
-
-/** TLS, or this machine itself: what is said there decides who somebody is. */
-function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, hash } = new URL(text)
-  if (username !== '' || hash !== '') return false
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname))
-  )
 }
 
 function readPort(text: string): number {

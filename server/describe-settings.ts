@@ -1,4 +1,4 @@
-import { settings, type SettingName } from './config.ts'
+import { settings, type SettingName } from './settings.ts'
 import type { SettingInUse } from './tasks/settings/setting-in-use.ts'
 
 /** What may be shown as it is. A setting that is in neither list may be a secret, and only shows that it is set. */

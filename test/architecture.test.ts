@@ -8,7 +8,9 @@ import { packageRoot } from '../server/package-root.ts'
 const rooms: { room: RegExp; may: RegExp[] }[] = [
   { room: /^server\/core\//, may: [/^server\/core\//] },
   { room: /^server\/(errors|package-root)\.ts$/, may: [] },
-  { room: /^server\/config\.ts$/, may: [/^server\/errors\.ts$/] },
+  { room: /^server\/settings\.ts$/, may: [] },
+  { room: /^server\/read-oidc-settings\.ts$/, may: [/^server\/(errors|settings)\.ts$/] },
+  { room: /^server\/config\.ts$/, may: [/^server\/(errors|settings|read-oidc-settings)\.ts$/] },
   { room: /^db\//, may: [/^db\//, /^server\/core\//, /^server\/(errors|package-root)\.ts$/] },
   edge('sources'),
   edge('github'),

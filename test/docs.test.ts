@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram, leaves } from '../scripts/program.ts'
-import { settings } from '../server/config.ts'
+import { settings } from '../server/settings.ts'
 import { packageRoot } from '../server/package-root.ts'
 
 const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']

@@ -1,4 +1,4 @@
-import { settings } from '../../server/config.ts'
+import { settings } from '../../server/settings.ts'
 
 /**
  * What the demo is started with: no setting but the port. Its notices are about repositories that are made up, and its

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { settings, type SettingName } from '../../server/config.ts'
+import { settings, type SettingName } from '../../server/settings.ts'
 import { describeSettings } from '../../server/describe-settings.ts'
 
 function describe(environment: NodeJS.Dict<string>, inFile: string[] = []) {

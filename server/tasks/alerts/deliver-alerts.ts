@@ -28,7 +28,7 @@ const DIGEST_EVERY = 20 * 3_600_000
 
 /**
  * Tells what was raised and not told yet: each alert by the webhook, and all of them as one mail a day. In quiet hours
- * only wrong hits are told, and a wrong hit does not wait for the daily mail.
+ * only overreach is told, and it does not wait for the daily mail.
  * @throws ClawbackError WEBHOOK_FAILED, DIGEST_NOT_SENT
  */
 export async function deliverAlerts(app: DeliverApp): Promise<{ posted: number; mailed: number }> {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { demoEnvironment } from '../../../scripts/demo/demo-environment.ts'
-import { readConfig, settings } from '../../../server/config.ts'
+import { readConfig } from '../../../server/config.ts'
+import { settings } from '../../../server/settings.ts'
 
 it('reaches nobody, whatever is set, and runs whatever is set wrongly', () => {
   const wrong = Object.fromEntries(Object.keys(settings).map((name) => [name, 'no url']))

@@ -1,0 +1,58 @@
+import { ClawbackError } from './errors.ts'
+import type { SettingName } from './settings.ts'
+
+/** An OpenID provider that people sign in with. */
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  /** Null: a public client, which PKCE alone protects. */
+  clientSecret: string | null
+  name: string
+  redirectUrl: string | null
+  /** Nobody signs in by password. */
+  only: boolean
+}
+
+/**
+ * Null where nothing asks for it.
+ * @throws ClawbackError SETTING_INVALID
+ */
+export function readOidcSettings(value: (name: SettingName) => string, only: boolean): OidcSettings | null {
+  const [issuer, clientId, redirectUrl] = [
+    value('OIDC_ISSUER'),
+    value('OIDC_CLIENT_ID'),
+    value('OIDC_REDIRECT_URL'),
+  ]
+  if (issuer === '' && clientId === '' && !only) return null
+  const wrong = [
+    ...(isSafeUrl(issuer) ? [] : ['OIDC_ISSUER is not an https URL']),
+    ...(clientId === '' ? ['OIDC_CLIENT_ID is not set'] : []),
+    ...(redirectUrl === '' || isSafeUrl(redirectUrl) ? [] : ['OIDC_REDIRECT_URL is not an https URL']),
+  ]
+  if (wrong.length === 0) {
+    return {
+      issuer,
+      clientId,
+      clientSecret: value('OIDC_CLIENT_SECRET') || null,
+      name: value('OIDC_NAME') || new URL(issuer).host,
+      redirectUrl: redirectUrl || null,
+      only,
+    }
+  }
+  throw new ClawbackError(
+    'SETTING_INVALID',
+    `${wrong.join(', ')}: signing in with a provider${only ? ', as OIDC_ONLY asks for,' : ''} needs OIDC_ISSUER and OIDC_CLIENT_ID`,
+    'The provider shows both where this Clawback is registered; http is taken on this machine only.',
+  )
+}
+
+/** TLS, or this machine itself: what is said there decides who somebody is. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, hash } = new URL(text)
+  if (username !== '' || hash !== '') return false
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname))
+  )
+}
