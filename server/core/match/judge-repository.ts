@@ -77,12 +77,18 @@ function repositoryStrength(strong: readonly JudgedFile[], weak: readonly Judged
   return strong.length + weak.length > 0 ? 'weak' : 'none'
 }
 
-/** The same original found in ten files is found once: the most that any of them shows counts. */
+/**
+ * The same original found in ten files is found once: the most that any of them shows counts. A file that is identical
+ * to several originals is one find, too: the work itself holds that file more than once.
+ */
 function bitsOfDistinct(strong: readonly JudgedFile[]): number {
   const most = new Map<string, number>()
-  for (const { match } of strong)
-    for (const { path, strength, bits } of match.originals)
-      if (strength === 'strong') most.set(path, Math.max(most.get(path) ?? 0, bits))
+  for (const { match } of strong) {
+    const found = match.originals.filter(({ strength }) => strength === 'strong')
+    const isWhole = match.class === 'exact' || match.class === 'normalized'
+    for (const { path, bits } of isWhole ? found.slice(0, 1) : found)
+      most.set(path, Math.max(most.get(path) ?? 0, bits))
+  }
   return [...most.values()].reduce((sum, bits) => sum + bits, 0)
 }
 

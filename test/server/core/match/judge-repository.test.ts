@@ -58,6 +58,16 @@ describe('judgeRepository', () => {
     const strengthOf = (...held: JudgedFile[]) => judgeRepository({ files: held, work }).strength
     expect(strengthOf(short('src/main.ts', 25))).toBe('weak')
     expect(strengthOf(short('a.ts', 25), { ...short('a.ts', 25), path: 'copy/a.ts' })).toBe('weak')
+    const everyPackageHasIt = ['packages/a/cn.ts', 'packages/b/cn.ts'].map((path) => short(path, 25).match)
+    const originals = everyPackageHasIt.flatMap((match) => match.originals)
+    for (const matchClass of ['exact', 'normalized'] as const)
+      expect(
+        strengthOf({
+          path: 'cn.ts',
+          bytes: 200,
+          match: { class: matchClass, strength: 'strong', originals },
+        }),
+      ).toBe('weak')
     expect(strengthOf(short('src/main.ts', 25), short('src/app.ts', 25))).toBe('strong')
     expect(strengthOf(short('src/tides.ts', 60))).toBe('strong')
   })
