@@ -19,7 +19,7 @@ export function judgeTypedNames(
   return typedIn(document).flatMap(({ label, value, part }) => {
     const text = value.toLowerCase()
     const found = [
-      ...findLinks(value).flatMap((link) => (link.kind === 'repository' ? [link] : [])),
+      ...findLinks(asLinks(value)).flatMap((link) => (link.kind === 'repository' ? [link] : [])),
       ...copies.filter((copy) => holdsName(text, fullName(copy).toLowerCase())),
     ].filter((one) => !isOfficial(one) && !named.has(fullName(one).toLowerCase()))
     const names = new Map(found.map((one) => [fullName(one).toLowerCase(), fullName(one)]))
@@ -35,6 +35,11 @@ export function judgeTypedNames(
   })
 }
 
+/** Addresses that git takes, as a browser does. */
+function asLinks(text: string): string {
+  return text.replace(/(?:\b(?:ssh|git):\/\/)?\bgit@github\.com[:/]/gi, 'https://github.com/')
+}
+
 function typedIn(document: NoticeDocument) {
   if (document.kind === 'retraction') return []
   const fields = isTakedown(document) ? takedownFields(document) : letterFields(document)
@@ -44,8 +49,8 @@ function typedIn(document: NoticeDocument) {
 /** Not where it is only the end or the beginning of another name. */
 function holdsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before = '', after = ''] = [text[at - 1], text[at + name.length]]
-    const goesOn = /^[\w-]/.test(after) || /^\.\w/.test(text.slice(at + name.length, at + name.length + 2))
+    const before = text[at - 1] ?? ''
+    const goesOn = /^(?!\.git\b)(?:[\w-]|\.\w)/.test(text.slice(at + name.length))
     if (!/[\w.-]/.test(before) && !goesOn) return true
   }
   return false

@@ -22,19 +22,24 @@ describe('names in what a person typed', () => {
     'A tool; github.com/bob/fork/tree/main',
     'A tool, copied by Bob/Fork, too.',
     'A tool (bob/fork)',
+    'A tool; git clone https://example.org/bob/fork.git',
   ])('are refused where the notice does not name them: %s', (text) => {
     expect(spokenOf(text).map((one) => one.toLowerCase())).toEqual(['description bob/fork'])
   })
 
-  it('are refused by their address alone, whoever they are', () => {
-    expect(spokenOf('as in https://github.com/carol/innocent')).toEqual(['description carol/innocent'])
+  it.each([
+    'as in https://github.com/carol/innocent',
+    'as in git@github.com:carol/innocent.git',
+    'as in ssh://git@github.com/carol/innocent.git',
+  ])('are refused by their address alone, whoever they are: %s', (text) => {
+    expect(spokenOf(text)).toEqual(['description carol/innocent'])
   })
 
   it.each([
     'A tool.',
     'A tool, as published at https://github.com/leaker/orbit by leaker/orbit.',
     'Our own https://github.com/orbit/sdk is public.',
-    'kept in bob/forklift, in bob/fork.d and in a-bob/fork',
+    'kept in bob/forklift, in bob/fork.d, in bob/fork.github and in a-bob/fork',
   ])('are fine where they are named or official, or no name: %s', (text) => {
     expect(spokenOf(text)).toEqual([])
   })
