@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { readForm, requireFormToken } from '../guards/require-form-token.ts'
+import { requireOwnSession } from '../guards/require-own-session.ts'
 import { requirePermission } from '../guards/require-permission.ts'
 import { postBulkReview, postTakeBack, previewBulkReview, showBulkPage } from './bulk.ts'
 import { postRecheck, type Rechecking } from './recheck.ts'
@@ -14,14 +15,15 @@ import { postReview } from './review.ts'
 /** The matches of a work: listed, looked at, decided one by one or together. */
 export function matchRoutes(app: Rechecking, memory: Memory): Router {
   const form = [readForm, requireFormToken]
+  const own = [...form, requireOwnSession]
   const deciding = [...form, requirePermission('decide')]
   return Router()
     .get('/works/:slug/matches', showMatchesPage(app, memory))
     .get('/works/:slug/matches.csv', sendMatchesCsv(app, memory))
     .get('/works/:slug/matches/by-network', showMatchesByNetworkPage(app, memory))
-    .post('/works/:slug/views', form, postView(app))
-    .post('/works/:slug/views/:id/name', form, postViewName(app))
-    .post('/works/:slug/views/:id/remove', form, postViewRemoval(app))
+    .post('/works/:slug/views', own, postView(app))
+    .post('/works/:slug/views/:id/name', own, postViewName(app))
+    .post('/works/:slug/views/:id/remove', own, postViewRemoval(app))
     .post('/works/:slug/matches/bulk', deciding, previewBulkReview(app, memory))
     .post('/works/:slug/matches/recheck', form, requirePermission('scan'), postRecheck(app, memory))
     .post('/works/:slug/bulk', deciding, postBulkReview(app, memory))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissionsOf, roles, type Permission } from '../../../server/core/access/roles.ts'
 import { seed } from './seed/seed.ts'
-import { signInAs } from './user-session.ts'
+import { postForm, signInAs } from './user-session.ts'
 import { startPages, type Pages } from './with-pages.ts'
 
 /** What each form asks of whoever sends it; `own`: everybody, about what is theirs; `open`: before anybody signed in. */
@@ -21,7 +21,6 @@ const asked: Record<string, Permission | 'own' | 'open'> = {
   '/works/:slug/views': 'own',
   '/works/:slug/views/:id/name': 'own',
   '/works/:slug/views/:id/remove': 'own',
-  '/intakes/:id/stop': 'own',
   '/people': 'manage',
   '/people/:name/email': 'manage',
   '/people/:name/remove': 'manage',
@@ -30,6 +29,7 @@ const asked: Record<string, Permission | 'own' | 'open'> = {
   '/settings/checks': 'manage',
   '/settings/test-alert': 'manage',
   '/works/:slug/removal': 'manage',
+  '/intakes/:id/stop': 'scan',
   '/demo': 'scan',
   '/demo/end': 'scan',
   '/works': 'scan',
@@ -92,15 +92,23 @@ it('a token that may only read changes nothing, whatever its user may', async ()
   const token = /Shown only now: <code>([^<]+)<\/code>/.exec(html)![1]!
   const api = routes.filter((path) => path.startsWith('/api/'))
   expect(api.length).toBeGreaterThan(8)
+  const authorization = `Bearer ${token}`
   for (const path of api) {
     const answer = await pages.ask(fillIn(path), {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
       body: '{}',
     })
     expect([answer.status, await answer.text()], path).toEqual([
       403,
       expect.stringContaining('NOT_PERMITTED'),
+    ])
+  }
+  for (const path of forms.filter((one) => asked[one] !== 'open' && !/^\/(?:demo|sign-out)/.test(one))) {
+    const answer = await postForm(pages, fillIn(path), { name: 'by a program' }, { authorization })
+    expect([answer.status, await answer.text()], path).toEqual([
+      403,
+      expect.stringMatching(/NOT_PERMITTED|PERSON_NEEDED/),
     ])
   }
 })
