@@ -1,9 +1,11 @@
 import type { Queryable } from '../../../db/database.ts'
 import { listMaterials, type MaterialRow } from '../../../db/queries/materials.ts'
 import { selectMatches } from '../../../db/queries/matches.ts'
+import { listOfficials } from '../../../db/queries/officials.ts'
 import { findRepositories, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import { listEvidenceIds } from '../../../db/queries/returns.ts'
 import { accusedRepositories } from '../../core/notice/types.ts'
+import { isOfficialGist } from '../../core/repository/official.ts'
 import { formatRepositoryName } from '../../core/repository/repository-name.ts'
 import type { Availability, RepositoryName } from '../../core/repository/types.ts'
 import { citeEarlier, tiesBetween, type Tie, type Traced } from '../../core/returns/trace-return.ts'
@@ -102,8 +104,9 @@ export async function listReturns({ db }: { db: Queryable }, slug: string): Prom
       },
     ]
   })
+  const officials = await listOfficials(db, work.id)
   const materials = (await listMaterials(db, work.id)).flatMap((row) => {
-    if (row.strength === 'none' || isCleared(row.decision)) return []
+    if (row.strength === 'none' || isCleared(row.decision) || isOfficialGist(row, officials)) return []
     const chain = chainOf(traceMaterial(row), row.seenAt, sent, named, traced)
     if (chain.length === 0) return []
     const { url, kind } = row
