@@ -8,6 +8,7 @@ import { gitHubAsSeen } from '../server/http/seed/github-as-seen.ts'
 import { seed } from '../server/http/seed/seed.ts'
 import { password } from '../server/http/user-session.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { contextOf } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 import { focusOf } from './look.ts'
 
@@ -98,12 +99,7 @@ it('a dialog gives the focus back to where it was', async () => {
   await page.close()
 })
 
-async function signedIn(): Promise<Page> {
-  const context = await browser.newContext()
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  return await context.newPage()
-}
+const signedIn = async () => await (await contextOf(browser, pages)).newPage()
 
 async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)

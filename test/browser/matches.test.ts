@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { browse } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 import { barriersOf } from './look.ts'
 
@@ -19,19 +20,8 @@ afterAll(async () => {
   await pages.close()
 })
 
-async function withPage(
-  options: Parameters<Browser['newContext']>[0],
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context: BrowserContext = await browser.newContext(options)
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, work: (page: Page) => Promise<void>) =>
+  browse(browser, pages, options, work)
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedForkNetwork } from '../server/http/seed/fork-network.ts'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { browse } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 
 const size = 500
@@ -232,16 +233,9 @@ async function colourOf(page: Page, selector: string): Promise<number[]> {
 }
 
 async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  })
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  const complaints: string[] = []
-  try {
-    const page = await context.newPage()
+  const all = { reducedMotion: 'reduce', viewport: { width: 1280, height: 900 }, ...options } as const
+  await browse(browser, pages, all, async (page) => {
+    const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     // These tests read pixels back, which Chromium would do faster otherwise.
     page.on('console', (message) => {
@@ -249,7 +243,5 @@ async function withPage(options: BrowserContextOptions, work: (page: Page) => Pr
     })
     await work(page)
     expect(complaints).toEqual([])
-  } finally {
-    await context.close()
-  }
+  })
 }

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { browse } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 
 let pages: Pages
@@ -16,19 +17,8 @@ afterAll(async () => {
   await pages.close()
 })
 
-async function withPage(
-  options: { javaScriptEnabled?: boolean },
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options)
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, work: (page: Page) => Promise<void>) =>
+  browse(browser, pages, options, work)
 
 describe('a draft that somebody writes in', () => {
   it('says while they type what is wrong and what will be published, and keeps their place', async () => {

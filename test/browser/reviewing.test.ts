@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostileRepository } from '../server/http/seed/hostile.ts'
 import { seed } from '../server/http/seed/seed.ts'
 import { startPages, type Pages } from '../server/http/with-pages.ts'
+import { browse } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 import { focusOf } from './look.ts'
 
@@ -155,16 +156,5 @@ it('a match printed on paper names the addresses behind its links and leaves out
   })
 })
 
-async function withPage(
-  options: { viewport?: { width: number; height: number } },
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context: BrowserContext = await browser.newContext(options)
-  const [name = '', value = ''] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name, value, url: pages.url }])
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, work: (page: Page) => Promise<void>) =>
+  browse(browser, pages, options, work)

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openScanPages, type ScanPages } from '../server/http/scans/scan-pages.ts'
+import { openScanPages } from '../server/http/scans/scan-pages.ts'
+import { contextOf } from './browse.ts'
 import { launchChromium } from './chromium.ts'
 import { focusOf } from './look.ts'
 
@@ -11,18 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>
-
-async function signedIn({ pages }: ScanPages, options: ContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext(options)
-  const [name, value] = (await pages.cookie()).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: pages.url }])
-  return context
-}
-
 it('by clicks: what would leave, then a scan that is watched to its end, paused and resumed on the way', async () => {
   const story = await openScanPages(120)
-  const context = await signedIn(story)
+  const context = await contextOf(browser, story.pages)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -69,7 +61,7 @@ it('by clicks: what would leave, then a scan that is watched to its end, paused 
 
 it('a scan is asked for and seen to its end without a script', async () => {
   const story = await openScanPages()
-  const start = await (await signedIn(story, { javaScriptEnabled: false })).newPage()
+  const start = await (await contextOf(browser, story.pages, { javaScriptEnabled: false })).newPage()
   await start.goto(`${story.pages.url}/works/tk/scans/new?probes=3`)
   await start.getByRole('textbox', { name: /fork networks/ }).fill(story.network.official)
   await start.getByRole('button', { name: 'Send these, and scan' }).click()
