@@ -37,6 +37,8 @@ export function disguisesOf(fileName: 'a.ts' | 'a.tsx'): Record<string, Disguise
     '30 % of lines edited': (text, random) => editLines(text, 0.3, insertions, random),
     'renamed, compiled, formatted': async (text, random) =>
       prettier(compileToModules(renameLocals(text, random, fileName), fileName), 'babel'),
+    'all renamed, compiled, formatted': async (text, random) =>
+      prettier(compileToModules(renameEverything(text, random, fileName), fileName), 'babel'),
   }
 }
 

@@ -25,9 +25,9 @@ export function editLines(
 export const plainDisguises = {
   exact: (text: string) => text,
   'line endings': (text: string) => text.replace(/\r?\n/g, '\r\n'),
-  'half file': (text: string) =>
-    text
-      .split('\n')
-      .slice(0, text.split('\n').length >> 1)
-      .join('\n'),
+  'half file': (text: string, random: () => number) => {
+    const lines = text.split('\n')
+    const middle = lines.length >> 1
+    return (random() < 0.5 ? lines.slice(0, middle) : lines.slice(middle)).join('\n')
+  },
 }

@@ -1,7 +1,10 @@
 /** Files of one language: which they are, how copies of them are made, and where a function begins and ends. */
 export type LanguageName = 'ecmascript' | 'python' | 'go'
 
-/** A package that plays (part of) a leaked work. */
+/**
+ * A package that plays (part of) a leaked work. Packages are npm's, `NAME@VERSION`, or public repositories,
+ * `github:OWNER/NAME@COMMIT`; no two works of a set are of one package.
+ */
 export interface WorkSource {
   spec: string
   /** Which of its files are the originals. */
@@ -22,6 +25,8 @@ export interface EvaluationSet {
   works: readonly WorkSource[]
   /** Other versions of the works: copies that drifted. */
   versions: readonly { spec: string; of: string }[]
+  /** What the owners built from the works, file by file, and published themselves. */
+  builds?: readonly Build[]
   /** Public code that the owners of the works would name as their baseline: what they vendored or grew from. */
   baseline: readonly string[]
   /** Other people's code. What shares an ancestor with a work is left out: whatever they share really is copied. */
@@ -30,6 +35,16 @@ export interface EvaluationSet {
   shared: readonly { original: string; because: string }[]
   /** Packages whose files snippets of the works are pasted into; nothing of theirs may be named. */
   hosts: readonly Stranger[]
+}
+
+/** A package that holds files compiled one by one from those of a work. */
+export interface Build {
+  spec: string
+  of: string
+  /** The compiled files … */
+  files: RegExp
+  /** … and what each was compiled from, without its ending: a replacement, as `String.replace` knows it. */
+  from: string
 }
 
 export interface Stranger {

@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import { fetchNpmPackage, parsePackageName } from '../../server/sources/npm-package.ts'
 import { readSource } from '../../server/sources/read-source.ts'
 import { defaultSourceLimits } from '../../server/sources/source-limits.ts'
+import { fetchRepository, parseRepository } from './fetch-repository.ts'
 
 export interface PackageFile {
   path: string
   bytes: Buffer
 }
 
-/** Where packages are kept, and the environment that npm fetches them in. */
+/** Where packages are kept, and what npm and git fetch them with. */
 export interface PackageCache {
   folder: string
   environment: NodeJS.Dict<string>
+  /** Where `github:OWNER/NAME@COMMIT` is fetched from (default: https://github.com). */
+  repositories?: string
 }
 
 /** All sets together take less than this, tools included. */
-const NEEDED_BYTES = 2e9
+const NEEDED_BYTES = 4e9
 const AT_ONCE = 4
 
 /**
@@ -31,7 +34,7 @@ export async function fetchPackages(
   await mkdir(cache.folder, { recursive: true })
   const { bavail, bsize } = await statfs(cache.folder)
   if (bavail * bsize < NEEDED_BYTES)
-    throw new Error(`${cache.folder} has less than 2 GB left; give another folder with --cache`)
+    throw new Error(`${cache.folder} has less than 4 GB left; give another folder with --cache`)
   const queue = specs.values()
   let done = 0
   const fetch = async () => {
@@ -44,8 +47,8 @@ export async function fetchPackages(
 }
 
 /**
- * Every file of a package by exact version, sources inside its maps and archives too. The archive is kept, so that
- * a second run needs no registry.
+ * Every file of a package by exact version, sources inside its maps and archives too; of a repository its source
+ * files. The archive is kept, so that a second run needs no network.
  */
 export async function packageFiles(spec: string, cache: PackageCache): Promise<PackageFile[]> {
   const archive = await fetchArchive(spec, cache)
@@ -61,16 +64,17 @@ export async function packageFiles(spec: string, cache: PackageCache): Promise<P
 }
 
 async function fetchArchive(spec: string, cache: PackageCache): Promise<string> {
-  const at = spec.lastIndexOf('@')
-  const archive = join(
-    cache.folder,
-    `${spec.slice(0, at).replace(/^@/, '').replace('/', '-')}-${spec.slice(at + 1)}.tgz`,
-  )
+  const archive = archiveOf(spec, cache)
   const isThere = await access(archive).then(
     () => true,
     () => false,
   )
   if (isThere) return archive
+  const repository = parseRepository(spec)
+  if (repository) {
+    await fetchRepository(repository, archive, cache)
+    return archive
+  }
   const bytes = await fetchNpmPackage(parsePackageName(spec), {
     environment: cache.environment,
     scratchFolder: cache.folder,
@@ -79,4 +83,11 @@ async function fetchArchive(spec: string, cache: PackageCache): Promise<string> 
   await writeFile(`${archive}.part`, bytes)
   await rename(`${archive}.part`, archive)
   return archive
+}
+
+/** Where a package is kept. */
+export function archiveOf(spec: string, cache: PackageCache): string {
+  const at = spec.lastIndexOf('@')
+  const name = spec.slice(0, at).replace(/^@/, '').replace(/[/:]/g, '-')
+  return join(cache.folder, `${name}-${spec.slice(at + 1)}.tgz`)
 }

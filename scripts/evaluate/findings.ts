@@ -1,5 +1,6 @@
 import type { FileMatch } from '../../server/core/match/types.ts'
 import type { Positive } from './positives/positive.ts'
+import { packageOf } from './read-work.ts'
 
 /** Counts of one class: how many originals lay in its candidates, and how many of them were named. */
 export interface Count {
@@ -11,7 +12,7 @@ export interface Count {
   flagged: number
 }
 
-/** A stranger called a copy, or a copy of one original taken for one of another work. */
+/** A stranger called a copy, or a copy of one owner's original taken for another owner's. */
 export interface Mistake {
   what: string
   original: string
@@ -37,6 +38,8 @@ export interface Findings {
   /** Originals named at strength strong, in all positives. */
   named: number
   wrong: Mistake[]
+  /** Originals named that lie in another work of the same owner: who claims one claims the other. */
+  ofSameOwner: number
   /** Other people's files, as they are and disguised. */
   strangers: Map<string, { files: number; strong: number; weak: number }>
   falsePositives: Mistake[]
@@ -49,16 +52,23 @@ export function noFindings(): Findings {
     overlaps: [],
     named: 0,
     wrong: [],
+    ofSameOwner: 0,
     strangers: new Map(),
     falsePositives: [],
   }
+}
+
+export interface Truth {
+  /** What nobody may claim is counted nowhere. */
+  isClaimed: (original: string) => boolean
+  ownerOf: (original: string) => string
 }
 
 export function addPositive(
   to: Findings,
   positive: Positive,
   match: FileMatch,
-  isClaimed: (path: string) => boolean,
+  { isClaimed, ownerOf }: Truth,
 ): void {
   const truth = positive.truth.filter(isClaimed)
   if (truth.length === 0) return
@@ -81,12 +91,14 @@ export function addPositive(
     }
     if (found && positive.passage) to.overlaps.push(overlap(found.ranges, positive.passage))
   }
-  const works = new Set(positive.truth.map(workOf))
+  const works = new Set(positive.truth.map(packageOf))
+  const owners = new Set(positive.truth.map(ownerOf))
   for (const { path, strength, bits, reason } of match.originals) {
     if (strength !== 'strong') continue
     to.named++
-    if (!works.has(workOf(path)))
-      to.wrong.push({ what: `${positive.class} of ${positive.truth[0]!}`, original: path, bits, reason })
+    if (works.has(packageOf(path))) continue
+    if (owners.has(ownerOf(path))) to.ofSameOwner++
+    else to.wrong.push({ what: `${positive.class} of ${positive.truth[0]!}`, original: path, bits, reason })
   }
 }
 
@@ -116,6 +128,7 @@ export function addFindings(to: Findings, from: Findings): void {
   to.missed.push(...from.missed)
   to.overlaps.push(...from.overlaps)
   to.named += from.named
+  to.ofSameOwner += from.ofSameOwner
   to.wrong.push(...from.wrong)
   to.falsePositives.push(...from.falsePositives)
 }
@@ -133,11 +146,6 @@ function entryOf<T>(map: Map<string, T>, key: string, initial: T): T {
   const known = map.get(key) ?? initial
   map.set(key, known)
   return known
-}
-
-/** Originals are kept as `NAME@VERSION:path`. */
-function workOf(path: string): string {
-  return path.slice(0, path.indexOf(':'))
 }
 
 /** Intersection over union of lines, on both sides together. */

@@ -1,6 +1,8 @@
 /** An evaluation that falls below any of these fails. Recall is at strength strong, in per cent of originals. */
 export interface Floors {
   recall: Readonly<Record<string, number>>
+  /** The same, strong or weak. */
+  named: Readonly<Record<string, number>>
   /** Candidates of these classes that are called strong, in per cent, whichever of their originals are named. */
   flagged: Readonly<Record<string, number>>
   /** Mean overlap of line ranges on pasted functions, intersection over union. */
@@ -42,12 +44,14 @@ const ecmascript: Floors = {
     'small: exact': 98,
     'small: formatting': 98,
   },
-  flagged: { concatenation: 100, bundle: 100, 'bundle, minified': 100 },
+  named: { 'snippet, 15–40 lines': 90 },
+  flagged: { concatenation: 100, bundle: 100, 'bundle, minified': 100, 'bundle, ES2015, minified': 100 },
   overlap: 0.95,
 }
 
 const others: Floors = {
   recall: { ...everyLanguage, 'locals renamed': 95, 'renamed and formatted': 95 },
+  named: {},
   flagged: { concatenation: 100 },
   overlap: 0.85,
 }

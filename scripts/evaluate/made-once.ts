@@ -13,6 +13,8 @@ const makers = [
   'rename',
   'made-names',
   'edit-lines',
+  'plain-pieces',
+  'random',
 ]
 const tools = ['esbuild', 'prettier', 'typescript']
 

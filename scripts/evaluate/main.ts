@@ -7,6 +7,7 @@ import type { EvaluationSet } from './evaluation-set.ts'
 import { fetchPackages, type PackageCache } from './fetch-package.ts'
 import { indexWorks } from './index-works.ts'
 import { judgeInThreads } from './judge/judge-in-threads.ts'
+import { describeTask } from './judge/task.ts'
 import { kitOf } from './kits/kit.ts'
 import { printFindings } from './print-findings.ts'
 import { packagesOf } from './read-work.ts'
@@ -56,13 +57,14 @@ async function evaluate(set: EvaluationSet): Promise<string[]> {
   )
   const data = { stored: works.stored, set: set.name, cache }
   const limits = { threads: Number(values.threads), until: begun + Number(values.minutes) * 60_000 }
-  const { findings, done, of } = await judgeInThreads(set, data, limits, (so, many) =>
+  const { findings, leftOut } = await judgeInThreads(set, data, limits, (so, many) =>
     progress(`${set.name}: ${so} of ${many}`),
   )
-  const incomplete =
-    done < of ? [`incomplete: ${done} of ${of} tasks in ${values.minutes} minutes; run it again`] : []
+  // Said by name: what was left out may be just what goes wrong.
+  const incomplete = leftOut.map((task) => `left out after ${values.minutes} minutes: ${describeTask(task)}`)
+  if (leftOut.length > 0) print(`\n${leftOut.length} tasks left out; what was made is kept, so run it again`)
   const below = [...incomplete, ...printFindings(set, findings, { cases: values.cases, print })]
-  if (set.language === 'ecmascript' && done === of) await printSpeed(set, works.stored)
+  if (set.language === 'ecmascript' && leftOut.length === 0) await printSpeed(set, works.stored)
   return below.map((line) => `${set.name}: ${line}`)
 }
 

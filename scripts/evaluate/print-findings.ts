@@ -1,12 +1,13 @@
 import type { EvaluationSet } from './evaluation-set.ts'
 import type { Findings, Mistake } from './findings.ts'
 import { floors, mistakesAllowed } from './floors.ts'
+import { measuredDesign } from './measured-design.ts'
 
 type Print = (line: string) => void
 
 /**
- * Prints what was found, totals only; `cases` adds the false positives and wrong originals, which must be read.
- * What was missed of a blind set is never printed by file: whoever reads it fits rules to it.
+ * Prints what was found, totals only; `cases` adds the false positives, which must be read. What was missed of a blind
+ * set, and what was taken for another work of it, is never printed by file: whoever reads it fits rules to it.
  * @returns what lies below the floors, in words
  */
 export function printFindings(
@@ -21,21 +22,26 @@ export function printFindings(
 
 function printRecall(set: EvaluationSet, { classes, overlaps }: Findings, print: Print): string[] {
   const below: string[] = []
-  const { recall: recallFloors, flagged: flaggedFloors, overlap: overlapFloor } = floors[set.language]
+  const { recall: recallFloors, named, flagged: flaggedFloors, overlap: overlapFloor } = floors[set.language]
   print('\nrecall, per cent of originals: strong, strong or weak')
   for (const [name, { originals, strong, weak, candidates, flagged }] of [...classes].sort(bySize)) {
     const recall = percent(strong, originals)
     const files = candidates === originals ? '' : `; files flagged ${flagged} of ${candidates}`
+    const design = set.language === 'ecmascript' ? measuredDesign[name] : undefined
+    const beside = design === undefined ? '' : `; measured design ${design}`
     const either = percent(strong + weak, originals)
       .toFixed(1)
       .padStart(6)
-    print(`  ${name.padEnd(40)} ${recall.toFixed(1).padStart(5)} ${either}  n=${originals}${files}`)
+    print(`  ${name.padEnd(40)} ${recall.toFixed(1).padStart(5)} ${either}  n=${originals}${files}${beside}`)
     const floor = recallFloors[name] ?? 0
     if (recall < floor) below.push(`${name}: ${recall.toFixed(1)} %, quoted ${floor} %`)
+    const floorOfBoth = named[name] ?? 0
+    if (percent(strong + weak, originals) < floorOfBoth)
+      below.push(`${name}, weak too: ${either.trim()} %, quoted ${floorOfBoth} %`)
     const least = flaggedFloors[name] ?? 0
     if (percent(flagged, candidates) < least) below.push(`${name}: ${flagged} of ${candidates} files flagged`)
   }
-  const mean = overlaps.reduce((sum, one) => sum + one, 0) / overlaps.length
+  const mean = overlaps.reduce((sum, one) => sum + one, 0) / Math.max(1, overlaps.length)
   print(`line ranges on pasted functions: overlap ${mean.toFixed(3)}, n=${overlaps.length}`)
   if (mean < overlapFloor) below.push(`line ranges: ${mean.toFixed(3)}, quoted ${overlapFloor}`)
   return below
@@ -43,13 +49,15 @@ function printRecall(set: EvaluationSet, { classes, overlaps }: Findings, print:
 
 function printMistakes(
   set: EvaluationSet,
-  { wrong, named, strangers, falsePositives }: Findings,
+  { wrong, named, ofSameOwner, strangers, falsePositives }: Findings,
   cases: boolean,
   print: Print,
 ): string[] {
   const below: string[] = []
-  print(`wrong originals: ${wrong.length} of ${named} named`)
-  if (cases) printCases(wrong, print)
+  print(
+    `wrong originals: ${wrong.length} of ${named} named are another owner’s; ${ofSameOwner} more are of another work of the same owner`,
+  )
+  if (cases && !set.isBlind) printCases(wrong, print)
   if (wrong.length > mistakesAllowed) below.push(`wrong originals: ${wrong.length}`)
   print('\nother people’s files: files, strong, weak')
   for (const [kind, { files, strong, weak }] of strangers)

@@ -36,11 +36,29 @@ export async function workFiles(work: WorkSource, cache: PackageCache): Promise<
   return { all: named, claimed: named.filter((_, at) => isClaimed(at)) }
 }
 
+/** The package of an original, which is kept as `SPEC:path`. */
+export function packageOf(original: string): string {
+  return original.slice(0, original.indexOf(':', original.indexOf('@', 1)))
+}
+
+/**
+ * Tells whose an original is: works that name any owner in common are one owner's.
+ * @returns the first work of the owner, which stands for all of them
+ */
+export function ownersOf({ works }: Pick<EvaluationSet, 'works'>): (original: string) => string {
+  const first = new Map<string, string>()
+  for (const { spec, owners } of works)
+    first.set(spec, works.find((other) => other.owners.some((owner) => owners.includes(owner)))?.spec ?? spec)
+  return (original) => first.get(packageOf(original)) ?? packageOf(original)
+}
+
 /** Every package that a set needs. */
 export function packagesOf(set: EvaluationSet): string[] {
   return [
     ...new Set([
-      ...[...set.works, ...set.versions, ...set.unrelated, ...set.hosts].map(({ spec }) => spec),
+      ...[...set.works, ...set.versions, ...(set.builds ?? []), ...set.unrelated, ...set.hosts].map(
+        ({ spec }) => spec,
+      ),
       ...set.baseline,
     ]),
   ]

@@ -11,13 +11,14 @@ const LONGEST_MS = 900_000
 /**
  * Compares everything a set stands for, on all threads; the findings are in the order of the tasks.
  * @param until no task is begun after this time (as `performance.now` counts); what was made by then is kept
+ * @returns with the findings what was left out for want of time
  */
 export async function judgeInThreads(
   set: EvaluationSet,
   data: JudgeData,
   { threads, until }: { threads: number; until: number },
   progress: (done: number, of: number) => void,
-): Promise<{ findings: Findings; done: number; of: number }> {
+): Promise<{ findings: Findings; leftOut: Task[] }> {
   const pool = openThreadPool<Task, Findings>({
     start: () =>
       startThread('judge-thread', { beside: import.meta.url, workerData: data, resourceLimits: {} }),
@@ -39,7 +40,7 @@ export async function judgeInThreads(
     await Promise.all(Array.from({ length: threads }, work))
     const all = noFindings()
     for (const findings of found) if (findings) addFindings(all, findings)
-    return { findings: all, done, of: tasks.length }
+    return { findings: all, leftOut: tasks.filter((_, at) => found[at] === undefined) }
   } finally {
     await pool.close()
   }

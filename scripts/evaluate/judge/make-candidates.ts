@@ -1,18 +1,19 @@
-import type { EvaluationSet, WorkSource } from '../evaluation-set.ts'
+import type { EvaluationSet } from '../evaluation-set.ts'
 import type { PackageCache, PackageFile } from '../fetch-package.ts'
 import type { LanguageKit } from '../kits/kit.ts'
-import { bundle, bundleClasses, bundles } from '../positives/bundles.ts'
+import { builds } from '../positives/builds.ts'
+import { bundle, bundleKinds, bundles } from '../positives/bundles.ts'
 import { attempt, copies, SMALL_LINES } from '../positives/copies.ts'
 import type { Positive } from '../positives/positive.ts'
 import { concatenations, snippets } from '../positives/snippets.ts'
 import { drifted } from '../positives/versions.ts'
 import { sample, seededBy } from '../random.ts'
 import { strangerFiles, workFiles } from '../read-work.ts'
-import type { Task } from './task.ts'
+import { workOf, type Task } from './task.ts'
 
 /** Copies are made of about so many originals of all works together … */
 const COPIED = 320
-const SMALL_COPIED = 100
+const SMALL_COPIED = 160
 /** … with at least this many lines of code; larger ones are bundles already. */
 const FEWEST_LINES = 10
 const LARGEST = 200_000
@@ -30,9 +31,9 @@ export interface Workshop {
 /** The copies that a task stands for. */
 export async function* makePositives(
   task: Exclude<Task, { kind: 'strangers' }>,
-  work: WorkSource,
   { set, kit, cache }: Workshop,
 ): AsyncGenerator<Positive> {
+  const work = workOf(task, set)
   const { all, claimed } = await workFiles(work, cache)
   if (task.kind === 'version') {
     const known = new Map(claimed.map((file) => [file.path, file]))
@@ -41,6 +42,10 @@ export async function* makePositives(
       const positive = original && drifted(original, file)
       if (positive) yield positive
     }
+    return
+  }
+  if (task.kind === 'build') {
+    yield* builds(kit, task, claimed, await strangerFiles({ spec: task.spec }, kit, cache))
     return
   }
   const { large, small } = chosen(claimed, set.works.length, kit)
@@ -115,8 +120,8 @@ export async function* disguiseStrangers(
     path: 'entry.js',
     bytes: Buffer.from(disguised.map(({ path }, i) => `export * as p${i} from './${path}'`).join('\n')),
   }
-  for (const kind of bundleClasses) {
-    const made = await attempt(() => bundle(entry.path, [entry, ...files], kind === 'bundle, minified'))
+  for (const [kind, options] of Object.entries(bundleKinds)) {
+    const made = await attempt(() => bundle(entry.path, [entry, ...files], options))
     if (made) yield { kind, path: 'bundle.js', bytes: Buffer.from(made.text) }
   }
 }

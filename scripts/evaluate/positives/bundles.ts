@@ -1,20 +1,31 @@
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import type { PackageFile } from '../fetch-package.ts'
+import { attempt } from './copies.ts'
 import type { Positive } from './positive.ts'
 
 /** What remains of a file is too little to speak of below this. */
 const LEAST_BYTES = 400
-export const bundleClasses = ['bundle', 'bundle, minified'] as const
+/** Ways to bundle, by the class they are counted in. */
+export const bundleKinds: Readonly<Record<string, BuildOptions>> = {
+  bundle: { format: 'esm', target: 'es2022' },
+  'bundle, minified': { format: 'esm', target: 'es2022', minify: true },
+  'bundle, ES2015, minified': { format: 'iife', target: 'es2015', minify: true },
+}
 
-/** Bundles of a whole package, plain and minified; what is imported from elsewhere stays outside. */
+/** Bundles of a whole package in every kind; what is imported from elsewhere stays outside. */
 export async function* bundles(entry: string, originals: readonly PackageFile[]): AsyncGenerator<Positive> {
-  for (const name of bundleClasses) {
-    const { text, inputs } = await bundle(entry, originals, name === 'bundle, minified')
+  for (const [name, options] of Object.entries(bundleKinds)) {
+    // What a bundler cannot write in old syntax is not found there either.
+    const made = await attempt(() => bundle(entry, originals, options))
+    if (made === undefined) {
+      if (options.target === 'es2015') continue
+      throw new Error(`${entry} cannot be bundled`)
+    }
     yield {
       class: name,
       path: 'bundle.js',
-      bytes: Buffer.from(text),
-      truth: inputs.filter(({ bytes }) => bytes >= LEAST_BYTES).map(({ path }) => path),
+      bytes: Buffer.from(made.text),
+      truth: made.inputs.filter(({ bytes }) => bytes >= LEAST_BYTES).map(({ path }) => path),
     }
   }
 }
@@ -23,17 +34,15 @@ export async function* bundles(entry: string, originals: readonly PackageFile[])
 export async function bundle(
   entry: string,
   from: readonly PackageFile[],
-  minify: boolean,
+  options: BuildOptions,
 ): Promise<{ text: string; inputs: { path: string; bytes: number }[] }> {
   const files = new Map(from.map(({ path, bytes }) => [path, bytes.toString('utf8')]))
   const result = await build({
     entryPoints: [entry],
+    ...options,
     bundle: true,
-    minify,
     write: false,
     metafile: true,
-    format: 'esm',
-    target: 'es2022',
     jsx: 'automatic',
     logLevel: 'silent',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },

@@ -39,7 +39,7 @@ export function* snippets(
   }
 }
 
-/** Five originals and a stranger in one file. */
+/** Five originals in one file, a stranger in their midst. */
 export function* concatenations(
   originals: readonly PackageFile[],
   hosts: readonly PackageFile[],
@@ -51,7 +51,10 @@ export function* concatenations(
       class: 'concatenation',
       path: stranger?.path ?? group[0]!.path,
       bytes: Buffer.concat(
-        [...group, ...(stranger ? [stranger] : [])].flatMap(({ bytes }) => [bytes, Buffer.from('\n')]),
+        [...group.slice(0, 2), ...(stranger ? [stranger] : []), ...group.slice(2)].flatMap(({ bytes }) => [
+          bytes,
+          Buffer.from('\n'),
+        ]),
       ),
       truth: group.map(({ path }) => path),
     }

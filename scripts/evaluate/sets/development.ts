@@ -55,6 +55,32 @@ export const development: EvaluationSet = {
     { spec: '@tanstack/query-core@5.45.0', of: '@tanstack/query-core@5.62.0' },
     { spec: '@solana/web3.js@1.91.0', of: '@solana/web3.js@1.95.4' },
   ],
+  builds: [
+    {
+      spec: 'ethers@6.13.4',
+      of: 'ethers@6.13.4',
+      files: /^lib\.(?:esm|commonjs)\/(.*)\.js$/,
+      from: 'src.ts/$1',
+    },
+    {
+      spec: '@deck.gl/core@9.0.35',
+      of: '@deck.gl/core@9.0.35',
+      files: /^dist\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: '@tanstack/query-core@5.62.0',
+      of: '@tanstack/query-core@5.62.0',
+      files: /^build\/(?:modern|legacy)\/(.*)\.c?js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: 'groq-sdk@0.9.1',
+      of: 'groq-sdk@0.9.1',
+      files: /^(?!src\/)(.*)\.m?js$/,
+      from: 'src/$1',
+    },
+  ],
   baseline: ['tslib@2.8.1', '@noble/curves@1.6.0', 'rxjs@7.8.2'],
   unrelated: strangers(`
     maplibre-gl@4.7.1 mongodb@6.10.0 @grpc/grpc-js@1.12.2 pdf-lib@1.17.1 @tldraw/editor@3.5.0 viem@2.21.0 zod@3.25.76

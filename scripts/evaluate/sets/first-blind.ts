@@ -158,6 +158,44 @@ export const firstBlind: EvaluationSet = {
     { spec: '@trpc/server@10.10.0', of: '@trpc/server@10.45.4' },
     { spec: '@apollo/server@4.3.0', of: '@apollo/server@4.11.0' },
   ],
+  builds: [
+    {
+      spec: '@theia/core@1.54.0',
+      of: '@theia/core@1.54.0',
+      files: /^lib\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: '@blueprintjs/core@5.19.1',
+      of: '@blueprintjs/core@5.19.1',
+      files: /^lib\/(?:esm|cjs)\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: 'rxdb@15.39.0',
+      of: 'rxdb@15.39.0',
+      files: /^dist\/(?:esm|cjs)\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: '@mysten/sui@1.14.0',
+      of: '@mysten/sui@1.14.0',
+      files: /^dist\/(?:esm|cjs)\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: 'matrix-js-sdk@34.13.0',
+      of: 'matrix-js-sdk@34.13.0',
+      files: /^lib\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+    {
+      spec: 'vega-lite@5.21.0',
+      of: 'vega-lite@5.21.0',
+      files: /^build\/src\/(.*)\.js$/,
+      from: 'src/$1',
+    },
+  ],
   baseline: ['tslib@2.8.1'],
   unrelated: strangers(`
     @tryfinch/finch-api@10.7.0 writer-sdk@2.3.2 @runloop/api-client@1.32.0 @cerebras/cerebras_cloud_sdk@1.91.0

@@ -7,6 +7,7 @@ import {
   type Findings,
 } from '../../../scripts/evaluate/findings.ts'
 import { printFindings } from '../../../scripts/evaluate/print-findings.ts'
+import { ownersOf, packageOf } from '../../../scripts/evaluate/read-work.ts'
 import { setNamed } from '../../../scripts/evaluate/sets/sets.ts'
 import type { FileMatch, OriginalMatch, Strength } from '../../../server/core/match/types.ts'
 
@@ -26,7 +27,7 @@ const match = (...originals: OriginalMatch[]): FileMatch => ({
   originals,
 })
 const positive = (truth: string[]) => ({ class: 'bundle', path: 'a.js', bytes: Buffer.alloc(0), truth })
-const every = () => true
+const every = { isClaimed: () => true, ownerOf: packageOf }
 
 function below(findings: Findings): string[] {
   return printFindings(setNamed('development'), findings, { cases: true, print: () => undefined })
@@ -51,9 +52,9 @@ describe('findings', () => {
     expect(findings.wrong).toEqual([])
   })
 
-  it('leave out what may not be claimed, and call an original of another work wrong', () => {
+  it('leave out what may not be claimed, and call an original of another owner wrong', () => {
     const findings = noFindings()
-    addPositive(findings, positive(['w@1:a']), match(), () => false)
+    addPositive(findings, positive(['w@1:a']), match(), { ...every, isClaimed: () => false })
     expect(findings.classes.size).toBe(0)
     addPositive(
       findings,
@@ -63,6 +64,22 @@ describe('findings', () => {
     )
     expect(findings.wrong).toMatchObject([{ original: 'x@1:a' }])
     expect(findings.named).toBe(2)
+  })
+
+  it('know a work of the same owner, which is no wrong name', () => {
+    const work = (spec: string, owner: string) => ({ spec, owners: [owner], sources: /^/, license: 'MIT' })
+    const ownerOf = ownersOf({
+      works: [work('@w/a@1', 'W'), work('@w/b@1', 'W'), work(`github:x/y@${'1'.repeat(40)}`, 'X')],
+    })
+    const findings = noFindings()
+    addPositive(
+      findings,
+      positive(['@w/a@1:a']),
+      match(named('@w/b@1:b', 'strong'), named(`github:x/y@${'1'.repeat(40)}:src/c.ts`, 'strong')),
+      { ...every, ownerOf },
+    )
+    expect(findings.ofSameOwner).toBe(1)
+    expect(findings.wrong).toMatchObject([{ original: `github:x/y@${'1'.repeat(40)}:src/c.ts` }])
   })
 
   it('measure the lines of a passage as intersection over union of both sides', () => {
