@@ -1,5 +1,6 @@
 import { attributionRules } from './attribution-rules.ts'
 import { generatedRules } from './generated-rules.ts'
+import { shapeRules } from './generator-shapes.ts'
 import { pathRules } from './path-rules.ts'
 import { splitComments } from './split-comments.ts'
 import { substanceRules } from './substance-rules.ts'
@@ -7,7 +8,12 @@ import type { Classification, InspectedFile, OriginalContext, OriginalFile, Orig
 import { isBinary } from '../fingerprint/is-binary.ts'
 
 /** What the text is asked once the path has not settled it, in this order; the first rule that applies gives the reason. */
-const textRules: readonly OriginalRule[] = [...attributionRules, ...generatedRules, ...substanceRules]
+const textRules: readonly OriginalRule[] = [
+  ...attributionRules,
+  ...generatedRules,
+  ...shapeRules,
+  ...substanceRules,
+]
 
 export const originalRules: readonly OriginalRule[] = [...pathRules, ...textRules]
 

@@ -13,6 +13,7 @@ const SHARE_OF_FOLDER = 0.8
 
 interface Folder {
   clients: number
+  /** Files of substance: that an empty one does not say what it is means nothing. */
   files: number
   isPackage: boolean
 }
@@ -52,7 +53,7 @@ function countFolders(files: readonly { path: string; excluded: string | null }[
     for (const folder of foldersOf(path)) {
       const counts = folders.get(folder) ?? { clients: 0, files: 0, isPackage: false }
       folders.set(folder, counts)
-      if (isCode) counts.files++
+      if (isCode && (excluded === null || isClients)) counts.files++
       if (isClients) counts.clients++
       if (folder === own && PACKAGE.test(path.slice(path.lastIndexOf('/') + 1))) counts.isPackage = true
     }

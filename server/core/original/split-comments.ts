@@ -86,14 +86,16 @@ export function splitComments(path: string, text: string): SplitText {
   if (habit === undefined) return { header: '', comments: '', code: text }
   const comments: string[] = []
   const code: string[] = []
+  const prologue = habit === habits.c ? endOfPrologue(text) : 0
   let headerEnds: number | null = null
   let from = 0
   for (const found of text.matchAll(habit)) {
     const before = text.slice(from, found.index)
-    if (headerEnds === null && holdsCode(before)) headerEnds = comments.length
+    if (headerEnds === null && holdsCode(text.slice(Math.max(from, prologue), found.index)))
+      headerEnds = comments.length
     const comment = found[1] ?? (headerEnds === null && /^("""|''')/.test(found[0]) ? found[0] : undefined)
     if (comment === undefined) {
-      if (!/^['"]use \w+['"]$/.test(found[0])) headerEnds ??= comments.length
+      if (found.index >= prologue && !/^['"]use \w+['"]$/.test(found[0])) headerEnds ??= comments.length
       continue
     }
     code.push(before)
@@ -103,6 +105,36 @@ export function splitComments(path: string, text: string): SplitText {
   code.push(text.slice(from))
   const header = comments.slice(0, headerEnds ?? comments.length)
   return { header: header.join('\n'), comments: comments.join('\n'), code: code.join('') }
+}
+
+/** One statement of those that the TypeScript compiler puts above a module's own text, its header included. */
+const prologueStatement = new RegExp(
+  [
+    String.raw`\/\/[^\n]*|${block}|['"]use strict['"]`,
+    String.raw`Object\.defineProperty\(exports, ['"]__esModule['"], \{ value: true \}\)`,
+    String.raw`(?:exports\.\w+ = )+(?:void 0|undefined)`,
+    String.raw`var __\w+ = \(this && this\.__\w+\)[^]*?\n\}\)*(?=;)`,
+  ].join('|'),
+  'y',
+)
+
+/** Where the prologue of a compiled module ends; 0 where there is none. */
+function endOfPrologue(text: string): number {
+  let at = 0
+  let end = 0
+  while (at < text.length) {
+    prologueStatement.lastIndex = at
+    const length = /[\s;]/.test(text[at]!) ? 1 : (prologueStatement.exec(text)?.[0].length ?? 0)
+    if (length === 0) break
+    if (length > 1 && text[at] !== '/') end = at + length
+    at += length
+  }
+  return end
+}
+
+/** JavaScript without what stands in quotes, in templates and in regular expressions: what it does, not what it says. */
+export function withoutTexts(code: string): string {
+  return code.replace(habits.c, '""')
 }
 
 /** What may stand before a header without ending it: openings of PHP and XML files, `'use strict'`. */

@@ -38,6 +38,14 @@ describe('what lies in a generated client', () => {
     expect([...restOfClients(sources).keys()]).toEqual(['src/streaming.ts'])
   })
 
+  it('is weighed by its files of substance: dozens that say nothing make no product of it', () => {
+    const empty = Array.from({ length: 40 }, (_, i) => ({
+      path: `src/shims/auto/${i}.ts`,
+      excluded: 'only 4 words outside comments and imports, fewer than 20',
+    }))
+    expect([...restOfClients([...client(''), ...empty]).keys()]).toHaveLength(9)
+  })
+
   it('is the owner’s where few files are generated, or by a compiler that writes single files', () => {
     expect(restOfClients(client('').slice(0, 6).concat(client('').slice(10))).size).toBe(0)
     const compiled = client('').map(({ path, excluded }) => ({
