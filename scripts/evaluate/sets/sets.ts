@@ -1,23 +1,27 @@
 import type { EvaluationSet } from '../evaluation-set.ts'
+import { blindGo, blindPython } from './blind-languages.ts'
 import { blind } from './blind.ts'
 import { development } from './development.ts'
 import { firstBlind } from './first-blind.ts'
 import { goApplication, goTools } from './go.ts'
 import { python } from './python.ts'
-
-const sets: readonly EvaluationSet[] = [development, firstBlind, blind, python, goApplication, goTools]
+import { secondBlind } from './second-blind.ts'
 
 /** What `--set` may name; `languages` is everything but TypeScript and JavaScript. */
 export const choices: Readonly<Record<string, readonly EvaluationSet[]>> = {
   development: [development],
   'first-blind': [firstBlind],
+  'second-blind': [secondBlind],
   blind: [blind],
   languages: [python, goApplication, goTools],
+  'blind-languages': [blindPython, blindGo],
 }
 
 /** @throws Error when there is no such set */
 export function setNamed(name: string): EvaluationSet {
-  const set = sets.find((one) => one.name === name)
+  const set = Object.values(choices)
+    .flat()
+    .find((one) => one.name === name)
   if (!set) throw new Error(`there is no set ${name}`)
   return set
 }
