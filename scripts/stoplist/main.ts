@@ -20,18 +20,24 @@ import { toolChainOutput } from './tool-chain-output.ts'
  *     npx tsx scripts/stoplist/main.ts [CACHE_FOLDER]
  *
  * A token counts with the number of packages that hold it. A fingerprint is common when packages of three
- * owners hold it; what one package holds is somebody's and never stops a match. What compilers and bundlers
- * emit on their own is common as it is.
+ * owners hold it; what one package holds is somebody's and never stops a match. Two owners are enough where both
+ * had one generator write for them (a line of generators.txt is one generator's): what they share is its text, or
+ * prescribed, and a name that hardly any other package has tells nothing. What compilers and bundlers emit on their own, and the templates that projects begin with
+ * (templates.txt), are common as they are.
  */
 const OWNERS = 3
+const OWNERS_OF_GENERATED = 2
 /** Tokens seen in fewer packages are as good as unseen; leaving them out halves the list. */
 const FEWEST_PACKAGES = 3
 const LARGEST_FILE = 3_000_000
+/** What is larger among templates is a program that comes along. */
+const LARGEST_TEMPLATE = 50_000
+const CODE = /\.[cm]?[jt]sx?$/
 const READ = /\.([cm]?[jt]sx?|json|md|css|html|ya?ml)$|(^|\/)(licen[cs]e|notice|copying)[^/]*$/i
 
 const folder = import.meta.dirname
 const cache = process.argv[2] ?? join(tmpdir(), 'clawback-packages')
-const specs = (await readFile(join(folder, 'packages.txt'), 'utf8')).split('\n').filter(Boolean)
+const specs = await linesOf('packages.txt')
 
 const tokens = new Tokens()
 const stream = new Stream()
@@ -40,7 +46,7 @@ const packagesWith = new Map<number, number>()
 const owners = new Map<string, number>()
 
 for (const spec of specs) {
-  const files = await packageFiles(spec, { folder: cache, environment: process.env })
+  const files = await filesOf(spec)
   const seen = countPackage(files)
   for (const hash of seen.tokens) packagesWith.set(hash, (packagesWith.get(hash) ?? 0) + 1)
   for (const gram of seen.grams) owners.set(gram, (owners.get(gram) ?? 0) + 1)
@@ -49,6 +55,19 @@ for (const spec of specs) {
 const emitted = [...toolChainOutput(), ...(await fetchedToolOutput(cache))]
 process.stderr.write(`tool chains: ${emitted.length} texts\n`)
 for (const gram of countPackage(emitted).grams) owners.set(gram, OWNERS)
+for (const line of await linesOf('generators.txt')) {
+  const shared = await sharedBy(line.split(' '))
+  for (const gram of shared.grams) owners.set(gram, OWNERS)
+  for (const [hash, counted] of shared.tokens)
+    if ((packagesWith.get(hash) ?? 0) - counted < FEWEST_PACKAGES) packagesWith.set(hash, specs.length)
+}
+for (const line of await linesOf('templates.txt')) {
+  const [spec, place] = line.split(' ')
+  const files = (await filesOf(spec!)).filter(
+    ({ path, bytes }) => path.includes(place!) && bytes.length < LARGEST_TEMPLATE,
+  )
+  for (const gram of countPackage(files).grams) owners.set(gram, OWNERS)
+}
 
 const kept = new Map([...packagesWith].filter(([, count]) => count >= FEWEST_PACKAGES))
 const grams = [...owners]
@@ -64,6 +83,47 @@ await writeFile(
     `export const stopListData =\n  '${Buffer.from(bytes).toString('base64')}'\n`,
 )
 process.stderr.write(`${kept.size} tokens, ${grams.length} fingerprints, ${bytes.length} bytes\n`)
+
+async function linesOf(name: string): Promise<string[]> {
+  return (await readFile(join(folder, name), 'utf8')).split('\n').filter(Boolean)
+}
+
+function filesOf(spec: string): Promise<PackageFile[]> {
+  return packageFiles(spec, { folder: cache, environment: process.env })
+}
+
+/**
+ * What packages of different owners share, all out of one generator; versions of one package have one owner.
+ * @returns tokens with the number of these packages that were counted before
+ */
+async function sharedBy(family: readonly string[]): Promise<{ tokens: [number, number][]; grams: string[] }> {
+  const grams = new Map<string, Set<string>>()
+  const names = new Map<number, Set<string>>()
+  const counted = new Map<number, number>()
+  for (const spec of family) {
+    const owner = spec.slice(0, spec.indexOf(spec.startsWith('@') ? '/' : '@'))
+    const seen = countPackage((await filesOf(spec)).filter(({ path }) => CODE.test(path)))
+    addOwner(grams, seen.grams, owner)
+    addOwner(names, seen.tokens, owner)
+    if (specs.includes(spec)) for (const hash of seen.tokens) counted.set(hash, (counted.get(hash) ?? 0) + 1)
+  }
+  const tokens = heldByTwo(names).map((hash): [number, number] => [hash, counted.get(hash) ?? 0])
+  const shared = { tokens, grams: heldByTwo(grams) }
+  process.stderr.write(`${family.join(', ')}: ${tokens.length} tokens, ${shared.grams.length} fingerprints\n`)
+  return shared
+}
+
+function addOwner<T>(ownersOf: Map<T, Set<string>>, seen: ReadonlySet<T>, owner: string): void {
+  for (const one of seen) {
+    const known = ownersOf.get(one)
+    if (known) known.add(owner)
+    else ownersOf.set(one, new Set([owner]))
+  }
+}
+
+function heldByTwo<T>(ownersOf: ReadonlyMap<T, ReadonlySet<string>>): T[] {
+  return [...ownersOf].filter(([, known]) => known.size >= OWNERS_OF_GENERATED).map(([one]) => one)
+}
 
 function countPackage(files: readonly PackageFile[]): { tokens: Set<number>; grams: Set<string> } {
   const seen = { tokens: new Set<number>(), grams: new Set<string>() }
