@@ -17,9 +17,9 @@ import { measureSpeed } from './speed/measure-speed.ts'
 /**
  * Measures how well copies are found and strangers left alone, on packages fetched by exact version:
  *
- *     npm run evaluate -- [--set development|first-blind|blind|languages] [--cases] [--cache FOLDER] [--threads N] [--minutes N]
+ *     npm run evaluate -- [--set NAME] [--cases] [--cache FOLDER] [--threads N] [--minutes N]
  *
- * Fails (exit 1) when a figure is below floors.ts.
+ * Sets are in sets/. Fails (exit 1) when a figure is below floors.ts, or a task was left out for want of time.
  */
 const { values } = parseArgs({
   options: {
