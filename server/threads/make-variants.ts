@@ -11,8 +11,15 @@ const WORTH_THREADS = 500_000
 const BATCH = 128 * 1024
 /** Enough to keep the threads busy while what they made is read; more would only fill memory. */
 const BATCHES_AHEAD = 4
-const LARGEST_HEAP_MB = 512
+/**
+ * Far more than a file of a batch needs. V8 lets a heap grow fourfold between two full collections from this limit
+ * on, and below it by a third only; and each full collection throws away compiled code of the TypeScript compiler,
+ * whose functions are made anew for each file: with 512 MB, compiling it again was a quarter of an import.
+ */
+const LARGEST_HEAP_MB = 2048
 const LONGEST_MS = 60_000
+/** Beside a thread work its esbuild, V8's own compiler and whoever reads what it makes. */
+const PROCESSORS_OF_EACH = 2
 
 export interface VariantsJob {
   files: NamedBytes[]
@@ -29,8 +36,8 @@ export interface RewrittenFile extends SourceFile {
 }
 
 /**
- * The files with their variants, in their order; much text in a thread for each processor, a few batches ahead of
- * whoever takes them, so that what is held does not grow with their number.
+ * The files with their variants, in their order; much text in a thread for every two processors, a few batches
+ * ahead of whoever takes them, so that what is held does not grow with their number.
  */
 export async function* makeVariants(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
   const bytes = files.reduce((sum, file) => sum + (hasVariants(file) ? file.bytes.length : 0), 0)
@@ -47,7 +54,7 @@ async function* rewriteHere(files: readonly NamedBytes[]): AsyncGenerator<Rewrit
 }
 
 async function* rewriteInThreads(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
-  const threads = processors()
+  const threads = Math.ceil(processors() / PROCESSORS_OF_EACH)
   const pool = openThreadPool<VariantsJob, VariantsOfEach>({
     start: startRewriter,
     threads,
