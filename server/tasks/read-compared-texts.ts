@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.ts'
 import { listMatchFiles } from '../../db/queries/matches.ts'
 import { listOriginalVersions } from '../../db/queries/original-versions.ts'
 import type { Work } from '../../db/queries/works.ts'
-import { fromUtf16 } from '../core/fingerprint/from-utf16.ts'
+import { fileText } from '../core/fingerprint/file-text.ts'
 import { gitBlobIdVariants } from '../core/fingerprint/git-blob-id.ts'
 import { requireWork } from './find-work.ts'
 import { requireMatch } from './show-match.ts'
@@ -37,7 +37,7 @@ export async function readComparedTexts(
     return {
       kept: true,
       original: newest.toString('utf8'),
-      found: Buffer.from(fromUtf16(await content.get(file.contentId))).toString('utf8'),
+      found: Buffer.from(fileText(await content.get(file.contentId))).toString('utf8'),
     }
   }
   // Nothing was fetched for a blob id that only a copy can have: the original is what was found.

@@ -1,7 +1,7 @@
 import { LF, SLASH } from './bytes.ts'
 import { endOfComment, endOfLineComment, hasMark, holdsCode, scanBlank } from './lex-context.ts'
 import { readClosing, readOpening, readOperator, readSeparator } from './read-mark.ts'
-import { readQuoted, readRegex } from './read-quoted.ts'
+import { DATA, readQuoted, readRegex } from './read-quoted.ts'
 import { readNumber, readWord } from './read-word.ts'
 import { Importing, Reader } from './reader.ts'
 import { Byte, type ReadingRules } from './reading-rules.ts'
@@ -96,6 +96,8 @@ function passComment(reader: Reader): boolean {
   let past = endOfComment(bytes, at, end, rules, reader.patience)
   if (past < 0) reader.patience--
   if (past <= 0) return false
+  // An inline source map is one line of it.
+  if (past - at >= DATA && bytes[at + 1] === SLASH) tokens.mayHoldData = true
   for (let next = past; next > 0; next = endOfLineComment(bytes, scanBlank(bytes, past, end), end, rules))
     past = next
   if (holdsCode(bytes, at, past)) tokens.passages.push({ what: 'code in a comment', start: at, end: past })

@@ -64,11 +64,16 @@ const LONG_TEXT = 64
 /** Words are short: what has fewer blanks is data. */
 const LONGEST_WORDS = 16
 
+/** A shorter text without a blank is a key, a hash or a picture of a few dots. */
+export const DATA = 400
+
 /** A text of many words may be a work of its own: a prompt, a query, a page. */
 function noteLongText({ bytes, tokens }: Reader, start: number, end: number): void {
+  tokens.quoted += end - start
   if (end - start < LONG_TEXT) return
   let blanks = 0
   for (let at = start; at < end; at++) if (bytes[at]! <= 0x20) blanks++
+  if (blanks === 0 && end - start >= DATA) tokens.mayHoldData = true
   if (blanks * LONGEST_WORDS >= end - start) tokens.passages.push({ what: 'text in quotes', start, end })
 }
 

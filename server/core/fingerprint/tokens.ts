@@ -46,6 +46,10 @@ export class Tokens {
   count = 0
   /** Comments that look like code put out of use, and long texts; in order. They are not read unless asked for. */
   readonly passages: Passage[] = []
+  /** Bytes between quotes. */
+  quoted = 0
+  /** There is a long text without a blank, or a long comment on one line: bytes written as text, perhaps. */
+  mayHoldData = false
   kind = new Uint8Array(1024)
   /** 32-bit hash of the token's text. */
   hash = new Int32Array(1024)
@@ -59,6 +63,8 @@ export class Tokens {
   reset(capacity: number): void {
     this.count = 0
     this.passages.length = 0
+    this.quoted = 0
+    this.mayHoldData = false
     if (capacity <= this.kind.length) return
     this.kind = new Uint8Array(capacity)
     this.hash = new Int32Array(capacity)

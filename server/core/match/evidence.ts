@@ -51,6 +51,8 @@ export interface CandidateTokens {
   textOf: (id: number) => string
   /** The line (from 1) of each token's first byte. */
   lineOf: (token: number) => number
+  /** The same, so many line breaks after it. */
+  lineAfter: (token: number, breaks: number) => number
   /** How many lines after the last token hold nothing but brackets that close what these tokens opened. */
   closingLines: (first: number, last: number) => number
 }

@@ -1,8 +1,9 @@
 import { channels } from '../fingerprint/channel.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
+import type { Inside } from '../unwrap/inside.ts'
 import { closingLines } from './closing-lines.ts'
 import type { CandidateTokens, Streams } from './evidence.ts'
-import { LineIndex } from './line-index.ts'
+import { pastLines } from './line-index.ts'
 import { comparedText, tokenId } from './token-dictionary.ts'
 import { variantStream, verifiedStream, type VerifiedStream } from './verified-stream.ts'
 import type { WorkIndex } from './work-index.ts'
@@ -10,7 +11,7 @@ import type { WorkIndex } from './work-index.ts'
 /** Looks every token of the candidate up by its text: from here on, equal ids are equal texts. */
 export function knownTokens(
   index: WorkIndex,
-  bytes: Uint8Array,
+  { bytes, lines }: Inside,
   tokens: Tokens,
   parts: { share: number; common: Uint8Array },
 ): CandidateTokens {
@@ -19,7 +20,6 @@ export function knownTokens(
     const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
     ids[i] = tokenId(index.dictionary, tokens.hash[i]!, text)
   }
-  const lines = new LineIndex(bytes)
   const textOf = (id: number) => {
     const token = ids.indexOf(id)
     return token < 0
@@ -33,6 +33,7 @@ export function knownTokens(
     ids,
     textOf,
     lineOf: (token) => lines.lineOf(tokens.start[token]!),
+    lineAfter: (token, breaks) => lines.lineOf(pastLines(bytes, tokens.start[token]!, breaks)),
     closingLines: (first, last) => closingLines(bytes, tokens, first, last),
   }
 }

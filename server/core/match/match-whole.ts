@@ -1,14 +1,18 @@
 import type { Tokens } from '../fingerprint/tokens.ts'
+import type { Inside } from '../unwrap/inside.ts'
 import { bitsOfWhole, variantTokens } from './bits-of.ts'
 import { IDENTICAL_BITS, WEAK_BITS_OF_WHOLE } from './decide-file.ts'
-import { LineIndex } from './line-index.ts'
 import { comparedText, tokenId } from './token-dictionary.ts'
 import type { FileMatch, OriginalMatch } from './types.ts'
 import { wholeHash } from './whole-hash.ts'
 import { packedId, type WorkIndex } from './work-index.ts'
 
 /** The same tokens from the first to the last: another layout, other comments, nothing else. */
-export function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): FileMatch | undefined {
+export function matchWhole(
+  index: WorkIndex,
+  { bytes, lines }: Inside,
+  tokens: Tokens,
+): FileMatch | undefined {
   const { high, low } = wholeHash(tokens)
   const originals = new Map<number, number>()
   const { wholes } = index
@@ -21,7 +25,6 @@ export function matchWhole(index: WorkIndex, bytes: Uint8Array, tokens: Tokens):
       )
   }
   if (originals.size === 0) return undefined
-  const lines = new LineIndex(bytes)
   const matches: OriginalMatch[] = []
   for (const [original, variant] of originals) {
     const entry = index.originals[original]!

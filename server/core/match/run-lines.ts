@@ -32,7 +32,7 @@ export function rangeOf(
       : index.originals[index.variants.original[run.variant]!]!.lines
   const closing = Math.max(0, Math.min(candidate.closingLines(begin, end), after - highest))
   return {
-    candidate: [candidate.lineOf(begin), candidate.lineOf(end) + closing],
+    candidate: [candidate.lineOf(begin), candidate.lineAfter(end, closing)],
     original: [lowest, highest + closing],
   }
 }

@@ -1,0 +1,12 @@
+import type { FileMatch } from './types.ts'
+
+/** Of two readings of a file the one that shows more; the first when they show the same. */
+export function betterMatch(first: FileMatch, second: FileMatch): FileMatch {
+  const [isStrong, isOtherStrong] = [first, second].map(({ strength }) => strength === 'strong')
+  if (isStrong !== isOtherStrong) return isStrong ? first : second
+  return totalBits(second) > totalBits(first) ? second : first
+}
+
+function totalBits(match: FileMatch): number {
+  return match.originals.reduce((sum, { bits }) => sum + bits, 0)
+}
