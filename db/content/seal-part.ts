@@ -7,6 +7,14 @@ const decompress: (bytes: Uint8Array, options?: ZlibOptions) => Promise<Buffer> 
 
 const nonceBytes = 12
 const tagBytes = 16
+/** Deflate's own form for what it cannot make smaller. */
+const STORED = 0
+
+export interface Compression {
+  level?: number
+  /** What does not shrink to this share of its length is stored as it is: opening it is then a copy. */
+  worth?: number
+}
 
 /**
  * Compressed (raw deflate), then encrypted with AES-256-GCM under a nonce of its own: nonce (12 bytes), ciphertext,
@@ -16,9 +24,11 @@ const tagBytes = 16
 export async function sealPart(
   { key, associated, nonce }: { key: Buffer; associated: Buffer; nonce: Uint8Array },
   plaintext: Uint8Array,
-  options?: ZlibOptions,
+  { level, worth = 1 }: Compression = {},
 ): Promise<Buffer> {
-  const compressed = await compress(plaintext, options)
+  const smaller = await compress(plaintext, { level })
+  const compressed =
+    smaller.length <= plaintext.length * worth ? smaller : await compress(plaintext, { level: STORED })
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated)
   return Buffer.concat([nonce, cipher.update(compressed), cipher.final(), cipher.getAuthTag()])
 }
@@ -34,8 +44,10 @@ export async function unsealPart(
     authTagLength: tagBytes,
   })
   decipher.setAAD(associated).setAuthTag(sealed.subarray(-tagBytes))
-  const ciphertext = sealed.subarray(nonceBytes, -tagBytes)
-  return await decompress(Buffer.concat([decipher.update(ciphertext), decipher.final()]), options)
+  const compressed = decipher.update(sealed.subarray(nonceBytes, -tagBytes))
+  // Gives no bytes in this mode, and throws unless the tag is right.
+  decipher.final()
+  return await decompress(compressed, options)
 }
 
 export function nonceFrom(randomBytes: (length: number) => Uint8Array): Uint8Array {

@@ -14,6 +14,8 @@ const SMALLEST_CHUNK = 64
 const AT_ONCE = 4
 /** Of a large content, the index of a work, speed counts: the usual effort takes twice the time for a tenth less. */
 const EFFORT = 1
+/** Half of an index are hashes: to inflate them takes most of the time of opening it, and saves a fifth of the room. */
+const WORTH = 0.4
 
 /**
  * Bound to the id, in one of two formats: format (5 bytes) and one sealed part; or format, length of the plaintext
@@ -35,7 +37,10 @@ export async function seal(
   const parts = await inOrder(countOf(plaintext.length), async (number) => {
     const segment = plaintext.subarray(number * SEGMENT, (number + 1) * SEGMENT)
     const associated = associatedWith(id, plaintext.length, number)
-    return await sealPart({ key, associated, nonce: nonceFrom(randomBytes) }, segment, { level: EFFORT })
+    return await sealPart({ key, associated, nonce: nonceFrom(randomBytes) }, segment, {
+      level: EFFORT,
+      worth: WORTH,
+    })
   })
   return Buffer.concat([
     inSegments,

@@ -249,3 +249,21 @@ test('a large content is sealed in segments, which open only whole and in their 
   expect(await store.put(large)).toBe(id)
   expect((await store.get(id)).equals(large)).toBe(true)
 })
+
+test('of a large content only what shrinks well is kept smaller: the rest opens as a copy', async () => {
+  const folder = temporaryFolder()
+  const store = await open(folder)
+  const segment = 4 * 1024 * 1024
+  const text = Buffer.alloc(segment, 'leak')
+  // Half of the bits say nothing, and deflate finds them.
+  const hashes = randomBytes(segment).map((byte) => byte & 0x0f)
+  const sizeOf = async (content: Buffer) => {
+    const id = await store.put(content)
+    expect((await store.get(id)).equals(content)).toBe(true)
+    return statSync(fileOf(folder, id)).size
+  }
+  expect(await sizeOf(Buffer.concat([text, text]))).toBeLessThan(segment / 10)
+  const mixed = await sizeOf(Buffer.concat([text, hashes]))
+  expect(mixed).toBeGreaterThan(segment)
+  expect(mixed).toBeLessThan(segment * 1.1)
+})
