@@ -1,6 +1,7 @@
 import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
 import { hasVariants } from '../sources/variants/rewritable.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
+import { copyTogether } from './copy-together.ts'
 import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
 import { openThreadPool, type Parcel, type ThreadPool } from './thread-pool.ts'
@@ -99,14 +100,13 @@ async function rewriteAlone(pool: Rewriters, { path, bytes }: NamedBytes): Promi
   return { path, bytes, variants: [], missing }
 }
 
-/** Copies: a view would take the whole buffer behind it along, and a lost file is asked about again. */
 function parcelOf(files: readonly NamedBytes[], forms: VariantsJob['forms']): Parcel<VariantsJob> {
-  const copies = files.map((file) => ({
-    path: file.path,
-    bytes: hasVariants(file) ? new Uint8Array(file.bytes) : new Uint8Array(),
-  }))
-  return { job: { files: copies, forms }, transfer: copies.map(({ bytes }) => bytes.buffer) }
+  const needed = files.map((file) => (hasVariants(file) ? file : { path: file.path, bytes: NOTHING }))
+  const { files: copies, memory } = copyTogether(needed)
+  return { job: { files: copies, forms }, transfer: [memory] }
 }
+
+const NOTHING = new Uint8Array()
 
 function startRewriter() {
   const resourceLimits = { maxOldGenerationSizeMb: LARGEST_HEAP_MB, maxYoungGenerationSizeMb: 64 }

@@ -3,6 +3,7 @@ import { compareFile } from '../core/match/compare-file.ts'
 import type { FileMatch } from '../core/match/types.ts'
 import type { WorkIndex } from '../core/match/work-index.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
+import { copyTogether } from './copy-together.ts'
 import { processors } from './processors.ts'
 import { startThread } from './start-thread.ts'
 import { openThreadPool } from './thread-pool.ts'
@@ -54,9 +55,8 @@ export function openComparers({ index, stored }: SharedIndex, threads = processo
 
   async function compareThere(files: readonly NamedBytes[]): Promise<FileMatch[]> {
     return await pool.run(() => {
-      // Copies: a view would take the whole buffer behind it along, and a lost file is asked about again.
-      const job = files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }))
-      return { job, transfer: job.map(({ bytes }) => bytes.buffer) }
+      const { files: job, memory } = copyTogether(files)
+      return { job, transfer: [memory] }
     })
   }
 
