@@ -3,6 +3,7 @@ import { blindGo, blindPython } from './blind-languages.ts'
 import { blind } from './blind.ts'
 import { development } from './development.ts'
 import { firstBlind } from './first-blind.ts'
+import { generators } from './generators.ts'
 import { goApplication, goTools } from './go.ts'
 import { python } from './python.ts'
 import { secondBlind } from './second-blind.ts'
@@ -10,6 +11,7 @@ import { secondBlind } from './second-blind.ts'
 /** What `--set` may name; `languages` is everything but TypeScript and JavaScript. */
 export const choices: Readonly<Record<string, readonly EvaluationSet[]>> = {
   development: [development],
+  generators: [generators],
   'first-blind': [firstBlind],
   'second-blind': [secondBlind],
   blind: [blind],
