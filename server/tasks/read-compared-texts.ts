@@ -37,13 +37,17 @@ export async function readComparedTexts(
     return {
       kept: true,
       original: newest.toString('utf8'),
-      found: Buffer.from(fileText(await content.get(file.contentId))).toString('utf8'),
+      found: textOf(await content.get(file.contentId)),
     }
   }
   // Nothing was fetched for a blob id that only a copy can have: the original is what was found.
   const copied = versions.find((bytes) => gitBlobIdVariants(bytes).has(file.blob))
   if (copied === undefined) return notKept('The text found was not kept. GitHub has it at the commit.')
   return { kept: true, original: copied.toString('utf8'), found: copied.toString('utf8') }
+}
+
+function textOf(bytes: Buffer): string {
+  return Buffer.from(fileText(bytes) ?? bytes).toString('utf8')
 }
 
 /** What an original's path held in each version of the work, the newest first. */

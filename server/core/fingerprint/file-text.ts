@@ -10,18 +10,24 @@ const SPACE = 0x20
 
 /**
  * The text of a file whose zero bytes make it binary to git, though it is none: saved as UTF-16 or UTF-32, with or
- * without a mark, or with a few zeros put in. In UTF-8, with the same lines; any other file as it is.
+ * without a mark, or with a few zeros put in. In UTF-8, with the same lines; any other text as it is,
+ * and undefined for what is none.
  */
-export function fileText(bytes: Uint8Array): Uint8Array {
-  if (!isBinary(bytes) || bytes.length > MOST) return bytes
+export function fileText(bytes: Uint8Array): Uint8Array | undefined {
+  if (!isBinary(bytes)) return bytes
+  if (bytes.length > MOST) return undefined
   for (const reading of wideReadings) {
     const text = reading(bytes)
-    if (text) return text
+    if (text && !isBinary(text)) return text
   }
-  return isMostlyText(bytes.subarray(0, SNIFFED)) ? bytes.map((byte) => (byte === NUL ? SPACE : byte)) : bytes
+  return isMostlyText(bytes.subarray(0, SNIFFED))
+    ? bytes.map((byte) => (byte === NUL ? SPACE : byte))
+    : undefined
 }
 
-const wideReadings: readonly ((bytes: Uint8Array) => Uint8Array | undefined)[] = [
+type Reading = (bytes: Uint8Array) => Uint8Array | undefined
+
+const wideReadings: readonly Reading[] = [
   (bytes) => fromUtf32(bytes, 0),
   (bytes) => fromUtf32(bytes, 3),
   (bytes) => fromUtf16(bytes, 'utf-16le', 0),

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import { looksLikeCode } from './language-of.ts'
 import * as languages from './languages.ts'
 
 /** What every page of a language is full of and other languages, or prose, are not. */
@@ -36,6 +37,7 @@ const ENOUGH = 6
  * prose, markup, data.
  */
 export function guessLanguage(bytes: Uint8Array, among: readonly string[]): Language | undefined {
+  if (!looksLikeCode(bytes)) return undefined
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   let most = Math.max(2, (bytes.length / 1000) * ENOUGH)
   let guess: Language | undefined

@@ -55,11 +55,13 @@ export function languageOfText(bytes: Uint8Array): Language {
 
 const SAMPLE = 16_384
 const CODE_DENSITY = 0.03
-const codeBytes = new Set(Buffer.from(';{}()='))
+const codeBytes = new Uint8Array(256)
+for (const byte of Buffer.from(';{}()=')) codeBytes[byte] = 1
 
-function looksLikeCode(bytes: Uint8Array): boolean {
+/** By its first bytes. */
+export function looksLikeCode(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SAMPLE)
   let code = 0
-  for (let i = 0; i < length; i++) if (codeBytes.has(bytes[i]!)) code++
+  for (let i = 0; i < length; i++) code += codeBytes[bytes[i]!]!
   return code > length * CODE_DENSITY
 }

@@ -1,10 +1,10 @@
 import { fileText } from '../fingerprint/file-text.ts'
 import { gitBlobId } from '../fingerprint/git-blob-id.ts'
-import { isBinary } from '../fingerprint/is-binary.ts'
 import { languageOf, languageOfName } from '../fingerprint/language-of.ts'
 import { compareText } from './compare-text.ts'
 import { countBreaks } from './line-index.ts'
 import { matchBlobId } from './match-blob-id.ts'
+import { none } from './match-parts.ts'
 import { mergeSegments, SEGMENT, segmentsOf } from './segments.ts'
 import type { FileMatch } from './types.ts'
 import type { WorkIndex } from './work-index.ts'
@@ -17,7 +17,7 @@ export function compareFile(index: WorkIndex, file: { path: string; bytes: Uint8
   const exact = matchBlobId(index, gitBlobId(file.bytes))
   if (exact) return exact
   const text = fileText(file.bytes)
-  if (isBinary(text)) return { class: 'none', strength: 'none', originals: [] }
+  if (!text) return none
   const language = languageOf(file.path, text)
   const isNamed = languageOfName(file.path) !== undefined
   if (text.length <= SEGMENT) return compareText(index, text, { language, isNamed })

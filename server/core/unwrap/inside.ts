@@ -50,8 +50,8 @@ export class InsideWriter {
   /** Takes a stretch of the source over as it is. */
   copy(start: number, end: number): void {
     for (let at = start; at < end;) {
-      const line = this.source.bytes.indexOf(LF, at)
-      const next = line < 0 || line >= end ? end : line + 1
+      const line = this.source.bytes.subarray(at, end).indexOf(LF)
+      const next = line < 0 ? end : at + line + 1
       this.from(at)
       this.putAll(this.source.bytes.subarray(at, next))
       at = next

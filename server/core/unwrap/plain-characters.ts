@@ -1,11 +1,12 @@
 import type { Inside } from './inside.ts'
-import { rewriteLines } from './rewrite-lines.ts'
+import { rewriteText } from './rewrite-lines.ts'
 
 const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]/gu
 const BLANKS = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu
 /** A letter or digit that nobody needs to escape. */
 const ESCAPED = /\\u(?:00([3-7][\da-f])|\{0*([3-7][\da-f])\})/gi
-const MEMBER = /(?<=[\w$)\]])\[(["'])([A-Za-z_$][\w$]*)\1\]/g
+const MEMBER = /\[(["'])([A-Za-z_$][\w$]*)\1\]/g
+const ENDS_VALUE = /[\w$)\]]/
 const SPLIT = /(["']) ?\+ ?\1/g
 
 /**
@@ -15,18 +16,22 @@ const SPLIT = /(["']) ?\+ ?\1/g
 export function plainCharacters(text: Inside): Inside | undefined {
   if (!mayBeDisguised(text.bytes)) return undefined
   let changes = 0
-  const plain = rewriteLines(text, (line) =>
-    line
-      .replace(UNSEEN, () => (changes++, ''))
-      .replace(BLANKS, () => (changes++, ' '))
+  const changed = (to: string) => {
+    changes++
+    return to
+  }
+  const plain = rewriteText(text, (written) =>
+    written
+      .replace(UNSEEN, () => changed(''))
+      .replace(BLANKS, () => changed(' '))
       .replace(ESCAPED, (escape: string, four: string | undefined, braced: string | undefined) => {
         const letter = String.fromCharCode(Number.parseInt((four ?? braced)!, 16))
-        if (!/\w/.test(letter)) return escape
-        changes++
-        return letter
+        return /\w/.test(letter) ? changed(letter) : escape
       })
-      .replace(MEMBER, (_, _quote, name: string) => (changes++, `.${name}`))
-      .replace(SPLIT, () => (changes++, '')),
+      .replace(MEMBER, (member: string, _quote: string, name: string, at: number, whole: string) =>
+        ENDS_VALUE.test(whole[at - 1] ?? '') ? changed(`.${name}`) : member,
+      )
+      .replace(SPLIT, () => changed('')),
   )
   return changes * RARE < text.bytes.length ? undefined : plain
 }
@@ -34,8 +39,8 @@ export function plainCharacters(text: Inside): Inside | undefined {
 /** What is rarer than once in so many bytes hides nothing. */
 const RARE = 128
 /** So many places all over the text are looked at, each so many bytes long, before all of it is. */
-const PLACES = 5
-const PLACE = 40
+const PLACES = 4
+const PLACE = 32
 const ENOUGH = 2
 
 /** Whether the text is full of what, to hide it, must be all over it. */

@@ -56,7 +56,7 @@ function blocksOf(bytes: Uint8Array, among: readonly string[]): Block[] {
     isFenced = false
   }
   for (let at = 0; at < bytes.length;) {
-    const end = Math.min(endOfLine(bytes, at), at + LONGEST_BLOCK)
+    const end = endOfLine(bytes, at, at + LONGEST_BLOCK)
     if (isFence(bytes, at, end)) {
       close(at)
       start = end

@@ -4,6 +4,9 @@ const LF = 0x0a
 const AMPERSAND = 0x26
 const LESS = 0x3c
 const GREATER = 0x3e
+/** A text with so few is no page: what it compares or calls looks like them. */
+const FEW = 4
+const RARE = 500
 /** A longer tag is none, or holds a picture. */
 const LONGEST_TAG = 16_384
 const LONGEST_ENTITY = 10
@@ -16,7 +19,7 @@ const inline = new Set(
   'a abbr b code em font i ins kbd mark s samp small span strong sub sup tt u var wbr'.split(' '),
 )
 
-/** The text of a page as a reader sees it: without tags, its entities resolved. Undefined when it has neither. */
+/** The text of a page as a reader sees it: without tags, its entities resolved. Undefined when it has hardly any. */
 export function unescapeMarkup(text: Inside): Inside | undefined {
   const { bytes } = text
   const out = new InsideWriter(text, bytes.length)
@@ -49,7 +52,7 @@ export function unescapeMarkup(text: Inside): Inside | undefined {
     at = mark.end
     copied = at
   }
-  if (found === 0) return undefined
+  if (found * RARE < bytes.length || found < FEW) return undefined
   take(copied, bytes.length)
   return out.finish()
 }

@@ -1,6 +1,7 @@
 import { unescapeText } from '../fingerprint/text-hash.ts'
 import { Kind, type Tokens } from '../fingerprint/tokens.ts'
 import { InsideWriter, type Inside } from './inside.ts'
+import { endOfLine } from './rewrite-lines.ts'
 
 const LF = 0x0a
 const PLUS = 0x2b
@@ -65,8 +66,7 @@ function isContinued(bytes: Uint8Array, from: number, to: number): boolean {
 /** Line by line, so that a text over several lines of the file keeps them. */
 function writeText(out: InsideWriter, bytes: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end;) {
-    const line = bytes.indexOf(LF, at)
-    const next = line < 0 || line >= end ? end : line + 1
+    const next = endOfLine(bytes, at, end)
     out.from(at)
     out.putAll(unescapeText(bytes, at, next))
     at = next

@@ -76,7 +76,7 @@ const LOOKED_AT = 4
 const LONGEST_INDENT = 16
 
 function beginningOf(bytes: Uint8Array, at: number): string {
-  const to = Math.min(endOfLine(bytes, at), at + LONGEST_PREFIX)
+  const to = endOfLine(bytes, at, at + LONGEST_PREFIX)
   return Buffer.from(bytes.buffer, bytes.byteOffset + at, to - at).toString('utf8')
 }
 
