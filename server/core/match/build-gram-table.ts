@@ -19,6 +19,11 @@ export class GramTableBuilder {
     this.ofOriginal.clear()
   }
 
+  /** Whether the original has this fingerprint already. */
+  has(high: number, low: number): boolean {
+    return this.ofOriginal.has(high, low)
+  }
+
   /** Its variants share most of their fingerprints: the first one that has it stands for all. */
   add(
     hash: { high: number; low: number },

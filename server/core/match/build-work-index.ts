@@ -1,4 +1,4 @@
-import { channels, IDENTIFIER, NUMBER, type Stream } from '../fingerprint/channel.ts'
+import { channels, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { borrowedParts } from '../original/borrowed-parts.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
@@ -17,6 +17,7 @@ import { PortTableBuilder } from './port-table.ts'
 import { identifyWorkIndex } from './serialize-work-index.ts'
 import { AS_IS, PASSAGES, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
 import { publicStopList, rarityOf } from './stop-list.ts'
+import { SymbolSet } from './symbol-set.ts'
 import { DictionaryBuilder, withoutTexts, type Keeps } from './token-dictionary.ts'
 import { VariantBuilder } from './variant-builder.ts'
 import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
@@ -65,7 +66,7 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
   const grams = new GramTableBuilder()
   const blobs = new BlobTableBuilder()
   const ports = new PortTableBuilder()
-  const symbols = new Set([IDENTIFIER, NUMBER])
+  const symbols = new SymbolSet()
   const originals: IndexedOriginal[] = []
 
   return { addBaseline: (file) => baseline.add(file), addOriginal, finish }
@@ -94,7 +95,7 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
       rarity: variants.dictionary.finishRarity(),
       grams: gramTable,
       filter: gramFilter(buildFilter(gramTable)),
-      symbols: gramFilter(buildSymbolFilter(symbols)),
+      symbols: gramFilter(buildSymbolFilter(symbols.finish())),
       ports: ports.finish(),
       portLanguages: portLanguagesOf(originals),
       ...blobs.finish(),
@@ -145,22 +146,25 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
     if (variant < 0) return
     const { tokens } = reader
     const borrowed = variants.markBorrowed(isBorrowed)
-    for (let i = 0; i < tokens.count; i++) symbols.add(tokens.symbol[i]!)
+    symbols.addAll(tokens)
     reader.eachChannel((channel) => {
       const { found, stream } = reader
+      // Public or not is judged by the original as it is, in the channel that looks closest.
+      const isJudged = name === AS_IS && channel === channels[0]
       for (let i = 0; i < found.count; i++) {
         const [high, low, position] = [found.high[i]!, found.low[i]!, found.position[i]!]
+        const isKnown = grams.has(high, low)
+        if (isKnown && !isJudged) continue
         const distinct = distinctSymbols(stream, position, channel.k)
         const places = stream.token.subarray(position, position + channel.k)
         const isBorrowed = places.some((token) => borrowed[token] === 1)
         const isPublic = baseline.hasGram(high, low, distinct, channel.leastDistinct)
-        // Public or not is judged by the original as it is, in the channel that looks closest.
-        if (name === AS_IS && channel === channels[0]) {
+        if (isJudged) {
           seen.selected++
           if (isPublic || isBorrowed) seen.inBaseline++
         }
         if (isPublic) for (const token of places) variants.markPublic(token)
-        else if (!isBorrowed && distinct >= channel.leastDistinct)
+        else if (!isKnown && !isBorrowed && distinct >= channel.leastDistinct)
           grams.add({ high, low }, { variant, position, bits: variants.bitsOf(places, channel) })
       }
     })

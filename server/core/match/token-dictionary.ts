@@ -29,25 +29,30 @@ export const UNKNOWN = -1
 
 /** The id of a token's text, compared byte by byte (or by digest); UNKNOWN when no original holds it. */
 export function tokenId(dictionary: TokenDictionary, hash: number, text: Uint8Array): number {
-  return findId(dictionary, hash, dictionary.keeps === 'texts' ? text : digestOf(text))
+  const kept = dictionary.keeps === 'texts' ? text : digestOf(text)
+  return findId(dictionary, hash, kept, 0, kept.length)
 }
 
 type Texts = Pick<TokenDictionary, 'slots' | 'hashes' | 'textStarts' | 'texts'>
 
-function findId(dictionary: Texts, hash: number, text: Uint8Array): number {
+function findId(dictionary: Texts, hash: number, bytes: Uint8Array, start: number, end: number): number {
   const { slots, hashes } = dictionary
   const mask = slots.length - 1
   for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
     const id = slots[slot]! - 1
     if (id < 0) return UNKNOWN
-    if (hashes[id] === hash && hasText(dictionary, id, text)) return id
+    if (hashes[id] === hash && hasText(dictionary, id, bytes, start, end)) return id
   }
 }
 
 /** A token's text as it is compared: quotes gone, escapes resolved, numbers as every tool writes them. */
 export function comparedText(kind: number, bytes: Uint8Array, start: number, end: number): Uint8Array {
-  if (kind === Kind.string || kind === Kind.importText) return unescapeText(bytes, start, end)
-  return kind === Kind.number ? canonicalNumber(bytes, start, end) : bytes.subarray(start, end)
+  if (isComparedAsWritten(kind)) return bytes.subarray(start, end)
+  return kind === Kind.number ? canonicalNumber(bytes, start, end) : unescapeText(bytes, start, end)
+}
+
+export function isComparedAsWritten(kind: number): boolean {
+  return kind !== Kind.number && kind !== Kind.string && kind !== Kind.importText
 }
 
 const DIGEST_BYTES = 16
@@ -70,10 +75,16 @@ export function withoutTexts(dictionary: TokenDictionary): TokenDictionary {
   }
 }
 
-function hasText({ textStarts, texts }: Texts, id: number, text: Uint8Array): boolean {
-  const from = textStarts[id]!
-  if (textStarts[id + 1]! - from !== text.length) return false
-  for (let i = 0; i < text.length; i++) if (text[i] !== texts[from + i]) return false
+function hasText(
+  { textStarts, texts }: Texts,
+  id: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const from = textStarts[id]! - start
+  if (textStarts[id + 1]! - from !== end) return false
+  for (let at = start; at < end; at++) if (bytes[at] !== texts[from + at]) return false
   return true
 }
 
@@ -99,8 +110,14 @@ export class DictionaryBuilder {
 
   /** The id of a text, new or known. */
   intern(hash: number, text: Uint8Array): number {
-    const known = findId(this.view(), hash, text)
+    return this.internPart(hash, text, 0, text.length)
+  }
+
+  /** The same for a text within others, without a view of it where it is known: most tokens are. */
+  internPart(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const known = findId(this.view(), hash, bytes, start, end)
     if (known !== UNKNOWN) return known
+    const text = bytes.subarray(start, end)
     const id = this.hashes.length
     this.hashes.push(hash)
     this.rarities.push(this.rarityOf(hash, text))

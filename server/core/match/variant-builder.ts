@@ -3,7 +3,7 @@ import type { Tokens } from '../fingerprint/tokens.ts'
 import { GrowingInts } from './growing.ts'
 import { canBeEvidence, EIGHTHS, isImport } from './rarity.ts'
 import { PASSAGES } from './source-file.ts'
-import { comparedText, type DictionaryBuilder } from './token-dictionary.ts'
+import { comparedText, isComparedAsWritten, type DictionaryBuilder } from './token-dictionary.ts'
 import { wholeHash } from './whole-hash.ts'
 import { isPublic, markPublic, packedId, packedKind, packToken, type VariantTable } from './work-index.ts'
 
@@ -51,8 +51,11 @@ export class VariantBuilder {
     this.lineStart.push(this.lineToken.length)
     for (let i = 0; i < tokens.count; i++) {
       const kind = tokens.kind[i]!
-      const text = comparedText(kind, bytes, tokens.start[i]!, tokens.end[i]!)
-      this.tokens.push(packToken(this.dictionary.intern(tokens.hash[i]!, text), kind))
+      const [hash, start, end] = [tokens.hash[i]!, tokens.start[i]!, tokens.end[i]!]
+      const id = isComparedAsWritten(kind)
+        ? this.dictionary.internPart(hash, bytes, start, end)
+        : this.dictionary.intern(hash, comparedText(kind, bytes, start, end))
+      this.tokens.push(packToken(id, kind))
     }
     this.addLines(bytes, tokens, lineOf)
     return variant
@@ -95,15 +98,18 @@ export class VariantBuilder {
    */
   bitsOf(places: Int32Array, channel: Channel): number {
     const base = this.tokenStart.values[this.tokenStart.length - 1]!
-    const ids = new Set<number>()
+    // A few of them: looking through a list is quicker than a set.
+    const ids: number[] = []
+    let eighths = 0
     for (const place of places) {
       const packed = this.tokens.values[base + place]!
       const kind = packedKind(packed)
-      if (!isPublic(packed) && (canBeEvidence(kind) || isImport(kind)) && keepsText(channel, kind))
-        ids.add(packedId(packed))
+      if (isPublic(packed) || !(canBeEvidence(kind) || isImport(kind)) || !keepsText(channel, kind)) continue
+      const id = packedId(packed)
+      if (ids.includes(id)) continue
+      ids.push(id)
+      eighths += this.dictionary.rarity(id)
     }
-    let eighths = 0
-    for (const id of ids) eighths += this.dictionary.rarity(id)
     return Math.min(255, Math.round(eighths / EIGHTHS + channel.k * SHAPE_BITS))
   }
 
