@@ -3,6 +3,7 @@ import type { MatchClass, Strength } from './types.ts'
 /** The measures that decide about a file; `Evidence` explains them. */
 export interface FileMeasures {
   bits: number
+  tableBits: number
   passageBits: number
   passageTokens: number
   isShortText: boolean
@@ -45,6 +46,7 @@ export const WEAK_BITS = 28
  * false: two clients of one generator: 60 bits in pieces, 0.4 of the original → weak.
  * false: the head that a file format prescribes, in quotes in both: 37 words, 120 bits → weak.
  * false: the same table of paper sizes: short entries count a quarter → weak or none.
+ * false: the same hundred key words of SQL, or months of a language, and nothing else: 120 bits of a list → weak.
  *
  * @param company originals that the same file holds beyond doubt
  */
@@ -59,9 +61,11 @@ export function decideFile(
 }
 
 function isStrong(
-  { bits, passageBits, passageTokens, ofOriginal, ofCandidate }: FileMeasures,
+  { bits: all, tableBits, passageBits, passageTokens, ofOriginal, ofCandidate }: FileMeasures,
   company: number,
 ): boolean {
+  // However long a list is, what it names is prescribed: it adds no more than what stands around it shows.
+  const bits = Math.min(all, 2 * (all - tableBits))
   return (
     bits >= STRONG_BITS ||
     passageBits >= STRONG_PASSAGE ||

@@ -8,6 +8,8 @@ export interface Evidence {
   bits: number
   /** The part of the bits that lies in what is shared word for word. */
   tokenBits: number
+  /** The part of them that lies in tables and lists. */
+  tableBits: number
   /** The most that one unbroken run gives in what is shared word for word. */
   passageBits: number
   /** The longest run that tells as much as a function does, counted in tokens that are the same word for word. */

@@ -125,7 +125,8 @@ function shortText(isStrong: boolean, some: boolean): StrengthCondition[] {
   if (isStrong || !some) return []
   return [
     {
-      wanted: 'More than a short text in quotes or in a comment: formats and protocols prescribe such texts',
+      wanted:
+        'More than a short text in quotes or in a comment, and more than a list of names: formats, protocols and APIs prescribe them',
       found: 'no more than that, or judged under earlier rules: whatever holds above is not enough',
       holds: false,
     },

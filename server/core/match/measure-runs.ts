@@ -70,7 +70,8 @@ export function measureRuns(
       const isList = channels[channel]!.name === 'I'
       const kept = isList || isTable(candidate.kinds, theirs, run) ? tableIds : ids
       const inRun = new Set<number>()
-      const sameIds: number[] = []
+      const same: number[] = []
+      const rare: number[] = []
       let claimed = 0
       for (let i = 0; i < run.length; i++) {
         const theirToken = theirs.token[run.candidate + i]!
@@ -83,7 +84,8 @@ export function measureRuns(
         if (id !== packedId(packed)) continue
         const isTelling = !isPublic(packed) && canBeEvidence(packedKind(packed))
         const isListed = listed.has(theirToken)
-        sameIds.push(isTelling && !isListed ? id : NOT_RARE)
+        same.push(id)
+        rare.push(isTelling && !isListed ? id : NOT_RARE)
         if (isListed && isTelling) listedIds.add(id)
         else if (isTelling || (isList && !isPublic(packed))) {
           kept.add(id)
@@ -93,7 +95,7 @@ export function measureRuns(
       if (claimed * 2 < run.length) continue
       const bits = kept === ids && inRun.size > 0 ? bitsOf(inRun) : 0
       passageBits = Math.max(passageBits, bits)
-      if (bits >= LONG_PASSAGE_BITS) passageTokens = Math.max(passageTokens, tellingTokens(index, sameIds))
+      if (bits >= LONG_PASSAGE_BITS) passageTokens = Math.max(passageTokens, tellingTokens(index, same, rare))
       if (bits >= BESIDE_BITS || overlaps(run, anchored)) copied.push(run)
       const place = run.original * MOST_SYMBOLS + run.length
       if (shaped.has(place) || !hasOwnShape) continue
@@ -112,7 +114,7 @@ export function measureRuns(
     }
     if (showsMore(reading, best)) best = reading
   }
-  for (const id of tableIds) if (index.dictionary.lengths[id]! > TABLE_ENTRY) ids.add(id)
+  for (const id of tableIds) if (candidate.textOf(id).length > TABLE_ENTRY) ids.add(id)
   const inCode = countBits(index, ids)
   const inTables = countBits(
     index,
@@ -124,6 +126,7 @@ export function measureRuns(
     original,
     bits: tokenBits + structureBits,
     tokenBits,
+    tableBits: inTables.bits * TABLE_SHARE,
     passageBits,
     passageTokens,
     tokens: [...inCode.ranked, ...inTables.ranked],

@@ -85,3 +85,33 @@ describe('a listing', () => {
     ).toBe(false)
   })
 })
+
+/** `pipe` for one step, for two, for three: every library that has it writes each as a parameter more. */
+function overloads(name: string, result: string, steps: number): string {
+  const letters = 'ABCDEFGHI'
+  return Array.from({ length: steps }, (_, last) => {
+    const types = letters.slice(0, last + 1).split('')
+    const parameters = types.map(
+      (to, at) => `op${at + 1}: BargeOperator<${at === 0 ? 'T' : types[at - 1]!}, ${to}>`,
+    )
+    return `  ${name}<${types.join(', ')}>(${parameters.join(', ')}): ${result}<${types.at(-1)!}>`
+  }).join('\n')
+}
+
+describe('overloads that grow by a parameter each', () => {
+  const work = `${harbourTides}\nexport interface Convoy<T> {\n${overloads('tow', 'Convoy', 9)}\n}\n`
+  const index = buildWorkIndex({
+    originals: [{ path: 'src/convoy.ts', bytes: Buffer.from(work) }],
+    baseline: [],
+  })
+  const strengthOf = (text: string) => compareFile(index, { path: 'a.ts', bytes: Buffer.from(text) }).strength
+
+  it('make no copy of another library that has them', () => {
+    const other = `${unrelatedTides}\nexport abstract class Lane<T> {\n${overloads('tow', 'Lane', 9)}\n}\n`
+    expect(strengthOf(other)).not.toBe('strong')
+  })
+
+  it('leave a copy a copy', () => {
+    expect(strengthOf(work.replaceAll('Convoy', 'Column'))).toBe('strong')
+  })
+})
