@@ -2,6 +2,7 @@ import { gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { FileReader } from './file-reader.ts'
 import { GramSet } from './gram-table.ts'
 import { isBinary } from '../fingerprint/is-binary.ts'
+import type { Tokens } from '../fingerprint/tokens.ts'
 import { segmentsOf } from './segments.ts'
 import { readingsOf, type SourceFile } from './source-file.ts'
 import { publicStopList } from './stop-list.ts'
@@ -14,6 +15,7 @@ export class Baseline {
   private readonly blobIds = new Set<string>()
   private readonly grams = new GramSet()
   private readonly everyones = publicStopList().grams
+  private readonly lines = new GramSet()
   private readonly reader = new FileReader()
 
   add(file: SourceFile): void {
@@ -36,9 +38,18 @@ export class Baseline {
     return distinctSymbols > UNIFORM && this.grams.has(high, low)
   }
 
+  /** Whether a line of a comment stands in the baseline. */
+  hasLine(lines: Tokens, line: number): boolean {
+    return this.lines.has(lines.hash[line]!, lines.end[line]! - lines.start[line]!)
+  }
+
   private addText(path: string, text: Uint8Array): void {
     this.reader.read(path, text)
     this.addGrams()
+    this.reader.readCommentLines(path, text)
+    const { lines } = this.reader
+    for (let line = 0; line < lines.count; line++)
+      this.lines.add(lines.hash[line]!, lines.end[line]! - lines.start[line]!)
     if (this.reader.readPassages(path, text)) this.addGrams()
   }
 

@@ -1,4 +1,4 @@
-import { channels, type Stream } from '../fingerprint/channel.ts'
+import { channels, structure, type Stream } from '../fingerprint/channel.ts'
 import { gitBlobId, gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { borrowedParts } from '../original/borrowed-parts.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
@@ -6,6 +6,7 @@ import { Baseline } from './baseline.ts'
 import { bitsOfWhole } from './bits-of.ts'
 import { BlobTableBuilder } from './blob-table.ts'
 import { GramTableBuilder } from './build-gram-table.ts'
+import { isEveryones } from './closely/own-lines.ts'
 import { countBits } from './count-bits.ts'
 import { FileReader } from './file-reader.ts'
 import { buildFilter, buildSymbolFilter, gramFilter } from './gram-table.ts'
@@ -15,7 +16,7 @@ import { segmentsOf } from './segments.ts'
 import { portKeys } from './port-keys.ts'
 import { PortTableBuilder } from './port-table.ts'
 import { identifyWorkIndex } from './serialize-work-index.ts'
-import { AS_IS, PASSAGES, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
+import { AS_IS, COMMENTS, PASSAGES, readingsOf, type SourceFile, type SourceVariant } from './source-file.ts'
 import { publicStopList, rarityOf } from './stop-list.ts'
 import { SymbolSet } from './symbol-set.ts'
 import { DictionaryBuilder, withoutTexts, type Keeps } from './token-dictionary.ts'
@@ -122,9 +123,27 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
       const variant = variants.add(original, name, text, reader.tokens, lineOf)
       addTokens(variant, name, isBorrowed, seen)
       if (variant >= 0 && name === AS_IS && originals[original]!.language !== '') addPortKeys(original, text)
+      if (name === AS_IS) reader.readCommentLines(path, text)
       const clean = name === AS_IS ? reader.readPassages(path, text) : undefined
-      if (!clean) continue
-      addTokens(variants.add(original, PASSAGES, clean, reader.tokens, lineOf), PASSAGES, isBorrowed, seen)
+      if (clean)
+        addTokens(variants.add(original, PASSAGES, clean, reader.tokens, lineOf), PASSAGES, isBorrowed, seen)
+      if (name === AS_IS) addCommentLines(original, text, lineOf, isBorrowed)
+    }
+  }
+
+  /** What the comments say, but for what they say in every file, in the baseline or in what was borrowed. */
+  function addCommentLines(
+    original: number,
+    text: Uint8Array,
+    lineOf: (line: number) => number,
+    isBorrowed: (line: number) => boolean,
+  ): void {
+    const { lines } = reader
+    if (variants.add(original, COMMENTS, text, lines, lineOf) < 0) return
+    variants.markBorrowed(isBorrowed)
+    for (let line = 0; line < lines.count; line++) {
+      const said = Buffer.from(text.subarray(lines.start[line], lines.end[line])).toString('utf8')
+      if (isEveryones(said) || baseline.hasLine(lines, line)) variants.markPublic(line)
     }
   }
 
@@ -149,6 +168,7 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
     symbols.addAll(tokens)
     reader.eachChannel((channel) => {
       const { found, stream } = reader
+      if (channel === structure && name !== PASSAGES) variants.addShape(stream)
       // Public or not is judged by the original as it is, in the channel that looks closest.
       const isJudged = name === AS_IS && channel === channels[0]
       for (let i = 0; i < found.count; i++) {
@@ -218,7 +238,9 @@ function countOriginalBits(index: Omit<WorkIndex, 'indexId'>, originals: Indexed
     if (entry.lines === 0 && entry.bytes >= SMALLEST_BINARY) entry.bits = BINARY_BITS
   const { original, name, tokenStart } = index.variants
   for (let variant = 0; variant < original.length; variant++) {
-    if (index.variantNames[name[variant]!] !== AS_IS) continue
+    const reading = index.variantNames[name[variant]!]
+    if (reading !== AS_IS && reading !== COMMENTS) continue
+    // Where every byte is the same, what the comments say is, too.
     originals[original[variant]!]!.bits += bitsOfWhole(
       index,
       index.tokens.subarray(tokenStart[variant], tokenStart[variant + 1]),

@@ -6,6 +6,7 @@ import type { Tokens } from '../fingerprint/tokens.ts'
 import type { Inside } from '../unwrap/inside.ts'
 import { peel, peelProgram } from '../unwrap/peel.ts'
 import { betterMatch } from './better-match.ts'
+import { matchClosely } from './closely/match-closely.ts'
 import { compareInside } from './compare-inside.ts'
 import { findPorts } from './find-ports.ts'
 import { linesWhenAsked } from './line-index.ts'
@@ -28,7 +29,9 @@ export function compareText(
   const { tokens } = scratchOf(index)
   const text = { bytes, lines: linesWhenAsked(bytes) }
   lex(bytes, 0, bytes.length, rules, tokens)
-  const copied = matchWhole(index, text, tokens) ?? matchParts(index, text, 1)
+  const inParts = matchWhole(index, text, tokens) ?? matchParts(index, text, 1)
+  const copied =
+    inParts.strength === 'strong' ? inParts : (matchClosely(index, text, rules, tokens) ?? inParts)
   if (copied.strength === 'strong') return copied
   const match = copied.strength === 'none' ? portOf(index, language, bytes, tokens) : copied
   const peeled = isNamed && rules.renamable ? peelProgram(text, tokens) : peel(text, tokens)

@@ -1,3 +1,4 @@
+import { readCommentLines } from './closely/comment-lines.ts'
 import { channels, project, Stream, type Channel } from '../fingerprint/channel.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
@@ -11,6 +12,7 @@ export class FileReader {
   readonly tokens = new Tokens()
   readonly stream = new Stream()
   readonly found = new Fingerprints()
+  readonly lines = new Tokens()
 
   read(path: string, bytes: Uint8Array): void {
     lex(bytes, 0, bytes.length, readingRules(languageOf(path, bytes)), this.tokens)
@@ -19,6 +21,11 @@ export class FileReader {
   /** Reads the passages of the text just read; answers with the bytes that the tokens point into, if there are any. */
   readPassages(path: string, bytes: Uint8Array): Uint8Array | undefined {
     return readPassages(bytes, readingRules(languageOf(path, bytes)), this.tokens)
+  }
+
+  /** Reads the lines of comments of the text just read into `lines`; before its passages are read. */
+  readCommentLines(path: string, bytes: Uint8Array): void {
+    readCommentLines(bytes, readingRules(languageOf(path, bytes)), this.tokens, this.lines)
   }
 
   /** Calls back once for each channel, with `stream` and `found` filled for it. */

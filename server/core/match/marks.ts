@@ -13,6 +13,10 @@ export class Marks {
     this.count = 0
   }
 
+  has(place: number): boolean {
+    return this.rounds[place] === this.round
+  }
+
   add(place: number): void {
     if (this.rounds[place] === this.round) return
     this.rounds[place] = this.round

@@ -16,9 +16,8 @@ export function matchWhole(
   const { high, low } = wholeHash(tokens)
   const originals = new Map<number, number>()
   const { wholes } = index
-  for (let at = firstWhole(wholes, high); at < wholes.length && wholes[at] === high; at += 3) {
-    const variant = wholes[at + 2]!
-    if (wholes[at + 1] === low && hasSameTokens(index, variant, bytes, tokens))
+  for (const variant of variantsWith(wholes, { high, low })) {
+    if (hasSameTokens(index, variant, bytes, tokens))
       originals.set(
         index.variants.original[variant]!,
         originals.get(index.variants.original[variant]!) ?? variant,
@@ -45,6 +44,15 @@ export function matchWhole(
   }
   const best = matches.sort((a, b) => (a.path < b.path ? -1 : 1))[0]
   return best && { class: 'normalized', strength: best.strength, originals: matches }
+}
+
+/** The variants of which a table of wholes or shapes says this hash. */
+export function* variantsWith(
+  table: Int32Array,
+  { high, low }: { high: number; low: number },
+): Generator<number> {
+  for (let at = firstWhole(table, high); at < table.length && table[at] === high; at += 3)
+    if (table[at + 1] === low) yield table[at + 2]!
 }
 
 function firstWhole(wholes: Int32Array, high: number): number {

@@ -4,7 +4,7 @@ import type { Keeps } from './token-dictionary.ts'
 import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 8
+const FORMAT = 9
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -156,6 +156,7 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     blobOriginal: index.blobOriginal,
     blobVariant: index.blobVariant,
     wholes: index.wholes,
+    shapes: index.shapes,
   }
 }
 
@@ -219,6 +220,7 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     blobOriginal: ints('blobOriginal'),
     blobVariant: bytes('blobVariant'),
     wholes: ints('wholes'),
+    shapes: ints('shapes'),
   }
 }
 

@@ -22,3 +22,6 @@ export function* readingsOf(file: SourceFile): Generator<SourceVariant> {
 
 /** The reading of what an original holds in quotes and in comments. */
 export const PASSAGES = 'its passages'
+
+/** The reading of the lines of its comments. */
+export const COMMENTS = 'its comments'

@@ -53,8 +53,11 @@ function repeats(symbols: Int32Array): boolean {
  * has it. Prose is no table: there words are all there is.
  */
 export function isTable(kinds: Uint8Array, theirs: VerifiedStream, run: Run): boolean {
-  const first = theirs.token[run.candidate]!
-  const last = theirs.token[run.candidate + run.length - 1]!
+  return isTableBetween(kinds, theirs.token[run.candidate]!, theirs.token[run.candidate + run.length - 1]!)
+}
+
+/** The same of the tokens from `first` to `last`, by their kinds. */
+export function isTableBetween(kinds: Uint8Array, first: number, last: number): boolean {
   let code = 0
   let words = 0
   for (let token = first; token <= last; token++) {

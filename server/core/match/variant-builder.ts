@@ -1,10 +1,10 @@
-import { keepsText, type Channel } from '../fingerprint/channel.ts'
+import { keepsText, type Channel, type Stream } from '../fingerprint/channel.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
 import { GrowingInts } from './growing.ts'
 import { canBeEvidence, EIGHTHS, isImport } from './rarity.ts'
-import { PASSAGES } from './source-file.ts'
+import { COMMENTS, PASSAGES } from './source-file.ts'
 import { comparedText, isComparedAsWritten, type DictionaryBuilder } from './token-dictionary.ts'
-import { wholeHash } from './whole-hash.ts'
+import { LEAST_SHAPE, wholeHash } from './whole-hash.ts'
 import { isPublic, markPublic, packedId, packedKind, packToken, type VariantTable } from './work-index.ts'
 
 /** For each symbol of a k-gram; hundreds of k-grams in one place make a copy that was renamed throughout. */
@@ -21,6 +21,7 @@ export class VariantBuilder {
   private readonly lineStart = new GrowingInts()
   private readonly lineToken = new GrowingInts()
   private readonly lineNumber = new GrowingInts()
+  private readonly shapes: { high: number; low: number; variant: number }[] = []
   private readonly wholes: { high: number; low: number; variant: number }[] = []
   /** The wholes of the original read last: a tool that changed no token gives no further reading. */
   private readonly ofLast = new Set<string>()
@@ -44,7 +45,7 @@ export class VariantBuilder {
     if (tokens.count === 0 || this.ofLast.has(`${high} ${low}`)) return -1
     this.ofLast.add(`${high} ${low}`)
     const variant = this.original.length
-    if (name !== PASSAGES) this.wholes.push({ high, low, variant })
+    if (name !== PASSAGES && name !== COMMENTS) this.wholes.push({ high, low, variant })
     this.original.push(original)
     this.name.push(this.placeOf(name))
     this.tokenStart.push(this.tokens.length)
@@ -59,6 +60,12 @@ export class VariantBuilder {
     }
     this.addLines(bytes, tokens, lineOf)
     return variant
+  }
+
+  /** The shape of the variant added last: all its structure, whatever things are called. */
+  addShape(stream: Stream): void {
+    if (stream.count >= LEAST_SHAPE)
+      this.shapes.push({ ...wholeHash(stream), variant: this.original.length - 1 })
   }
 
   /** @param token counted within the variant added last */
@@ -120,10 +127,10 @@ export class VariantBuilder {
     lineToken: Int32Array
     lineNumber: Int32Array
     wholes: Int32Array
+    shapes: Int32Array
   } {
     this.tokenStart.push(this.tokens.length)
     this.lineStart.push(this.lineToken.length)
-    this.wholes.sort((a, b) => a.high - b.high || a.low - b.low || a.variant - b.variant)
     return {
       variantNames: this.names,
       variants: {
@@ -135,7 +142,8 @@ export class VariantBuilder {
       tokens: this.tokens.finish(),
       lineToken: this.lineToken.finish(),
       lineNumber: this.lineNumber.finish(),
-      wholes: Int32Array.from(this.wholes.flatMap(({ high, low, variant }) => [high, low, variant])),
+      wholes: sorted(this.wholes),
+      shapes: sorted(this.shapes),
     }
   }
 
@@ -156,4 +164,9 @@ export class VariantBuilder {
       this.lineNumber.push(lineOf(line))
     }
   }
+}
+
+function sorted(hashes: { high: number; low: number; variant: number }[]): Int32Array {
+  hashes.sort((a, b) => a.high - b.high || a.low - b.low || a.variant - b.variant)
+  return Int32Array.from(hashes.flatMap(({ high, low, variant }) => [high, low, variant]))
 }

@@ -66,6 +66,8 @@ export interface WorkIndex {
   blobVariant: Uint8Array
   /** Hashes of whole variants by their tokens alone: high, low, variant; sorted by high. */
   wholes: Int32Array
+  /** The same of their shapes: what is left when every name is taken for any other. */
+  shapes: Int32Array
 }
 
 export function portLanguagesOf(originals: readonly IndexedOriginal[]): string[] {

@@ -1,0 +1,75 @@
+import { project, structure, type Stream } from '../../fingerprint/channel.ts'
+import type { Tokens } from '../../fingerprint/tokens.ts'
+import { variantsWith } from '../match-whole.ts'
+import { EIGHTHS } from '../rarity.ts'
+import { comparedText, tokenId } from '../token-dictionary.ts'
+import { LEAST_SHAPE, wholeHash } from '../whole-hash.ts'
+import type { WorkIndex } from '../work-index.ts'
+import { eachRare } from './rare-texts.ts'
+import type { Readings } from './readings.ts'
+
+/** Originals that share fewer bits of rare texts with a file are not worth a look … */
+const LEAST_SHARED = 12
+/** … nor those that share little for its length: a copy has them all along. */
+const SHARED_PER_TOKEN = 0.05
+/** A file that is longer than the original by more can be no copy of it from end to end. */
+const LONGER = 1.7
+const MOST_ORIGINALS = 4
+
+/**
+ * The originals that a file may be a copy of: those whose rare texts it holds, those that share most of them first, and
+ * those of exactly its shape.
+ * @param parts its tokens, then the lines of its comments
+ * @param length how many there are of both, without what is no code
+ */
+export function likelyOriginals(
+  index: WorkIndex,
+  readings: Readings,
+  bytes: Uint8Array,
+  parts: readonly [tokens: Tokens, lines: Tokens],
+  length: number,
+): number[] {
+  const likely = new Set(sharingTexts(index, readings, bytes, parts, length))
+  for (const original of ofSameShape(index, parts[0], readings.stream)) likely.add(original)
+  return [...likely]
+}
+
+function sharingTexts(
+  index: WorkIndex,
+  { rare, lengths }: Readings,
+  bytes: Uint8Array,
+  parts: readonly Tokens[],
+  length: number,
+): number[] {
+  const shared = new Map<number, number>()
+  const seen = new Set<number>()
+  for (const tokens of parts)
+    eachRare(rare, tokens, (token) => {
+      const text = comparedText(tokens.kind[token]!, bytes, tokens.start[token]!, tokens.end[token]!)
+      const id = tokenId(index.dictionary, tokens.hash[token]!, text)
+      if (id < 0 || seen.has(id)) return
+      seen.add(id)
+      for (let at = rare.start[id]!; at < rare.start[id + 1]!; at++) {
+        const original = rare.originals[at]!
+        shared.set(original, (shared.get(original) ?? 0) + index.rarity[id]! / EIGHTHS)
+      }
+    })
+  const enough = Math.max(LEAST_SHARED, length * SHARED_PER_TOKEN)
+  return [...shared]
+    .filter(([original, bits]) => bits >= enough && length <= lengths[original]! * LONGER)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_ORIGINALS)
+    .map(([original]) => original)
+}
+
+/** What a copy keeps in which everything was renamed. */
+function ofSameShape(index: WorkIndex, tokens: Tokens, stream: Stream): number[] {
+  project(tokens, structure, stream)
+  if (stream.count < LEAST_SHAPE) return []
+  const found = new Set<number>()
+  for (const variant of variantsWith(index.shapes, wholeHash(stream))) {
+    const original = index.variants.original[variant]!
+    if (!index.originals[original]!.public && found.size < MOST_ORIGINALS) found.add(original)
+  }
+  return [...found]
+}

@@ -1,0 +1,119 @@
+import type { ReadingRules } from '../../fingerprint/reading-rules.ts'
+import type { Tokens } from '../../fingerprint/tokens.ts'
+import type { Inside, Lines } from '../../unwrap/inside.ts'
+import { MODIFIED } from '../decide-file.ts'
+import { mergeRanges } from '../ranges.ts'
+import { byEvidence } from '../segments.ts'
+import { comparedText, tokenId } from '../token-dictionary.ts'
+import type { FileMatch, MatchedRange, OriginalMatch } from '../types.ts'
+import type { WorkIndex } from '../work-index.ts'
+import { readCommentLines, type CodePart } from './comment-lines.ts'
+import { isCopyFromEndToEnd } from './decide-alike.ts'
+import { likelyOriginals } from './likely-originals.ts'
+import { measureAlike, type Alike } from './measure-alike.ts'
+import { sharesMost } from './shares-most.ts'
+import { readingsOf, type Readings } from './readings.ts'
+import { sequenceOfCandidate, sequenceOfVariant, type Sequence } from './sequence.ts'
+
+/** Tokens. A longer file shows itself by its passages. */
+const LONGEST = 2000
+
+/**
+ * Looks at a small file as a whole, beside the originals that it may be a copy of: imports, numbers and the lines of
+ * comments count too. It finds what is too short, too edited or too renamed for passages: half of a small file, a
+ * file of which all but its comments and texts was renamed. Strong or nothing.
+ */
+export function matchClosely(
+  index: WorkIndex,
+  { bytes, lines: breaks }: Inside,
+  rules: ReadingRules,
+  tokens: Tokens,
+): FileMatch | undefined {
+  if (tokens.count > LONGEST) return undefined
+  const readings = readingsOf(index)
+  const { lines } = readings
+  const code = readCommentLines(bytes, rules, tokens, lines)
+  const likely = likelyOriginals(index, readings, bytes, [tokens, lines], lengthOf(tokens, lines, code))
+  if (likely.length === 0) return undefined
+  const ids = { tokens: idsOf(index, bytes, tokens), lines: idsOf(index, bytes, lines) }
+  const theirs = sequenceOfCandidate(tokens, lines, ids, code)
+  const found: OriginalMatch[] = []
+  for (const original of likely) {
+    if (!sharesMost(index, original, readings, theirs)) continue
+    const best = mostAlike(index, original, readings, theirs)
+    if (best && isCopyFromEndToEnd(best.alike)) found.push(describe(index, original, best, theirs, breaks))
+  }
+  const [first] = found.sort(byEvidence)
+  return first && { class: first.class, strength: first.strength, originals: found }
+}
+
+function lengthOf({ count, start }: Tokens, lines: Tokens, code: CodePart): number {
+  let inside = 0
+  for (let token = 0; token < count; token++)
+    if (start[token]! >= code.start && start[token]! < code.end) inside++
+  return inside + lines.count
+}
+
+interface Best {
+  alike: Alike
+  ours: Sequence
+  variant: number
+}
+
+/** Of an original's readings, the one that the file follows farthest. */
+function mostAlike(
+  index: WorkIndex,
+  original: number,
+  { code, comments }: Readings,
+  theirs: Sequence,
+): Best | undefined {
+  let best: Best | undefined
+  for (const variant of code.get(original) ?? []) {
+    const ours = sequenceOfVariant(index, variant, comments.get(original))
+    const alike = measureAlike(index, ours, theirs)
+    if (!best || alike.shared > best.alike.shared) best = { alike, ours, variant }
+  }
+  return best
+}
+
+function describe(
+  index: WorkIndex,
+  original: number,
+  { alike, ours, variant }: Best,
+  theirs: Sequence,
+  breaks: Lines,
+): OriginalMatch {
+  const { bits, tokenBits, ofOriginal, ofCandidate, shared } = alike
+  const reading = index.variantNames[index.variants.name[variant]!]!
+  return {
+    path: index.originals[original]!.path,
+    class: ofOriginal >= MODIFIED ? 'modified' : 'partial',
+    strength: 'strong',
+    bits: Math.round(bits),
+    ofOriginal,
+    ofCandidate,
+    ranges: mergeRanges(rangesOf(alike, ours, theirs, breaks)),
+    reason:
+      `Compared from end to end, imports and comments too: ${shared} of the file's ${theirs.symbol.length} tokens ` +
+      `and lines of comment stand in the original (${reading}) in order; names, texts and comments that both have ` +
+      `give ${Math.round(tokenBits)} bits, their order ${Math.round(bits - tokenBits)}.`,
+  }
+}
+
+function rangesOf({ chain }: Alike, ours: Sequence, theirs: Sequence, breaks: Lines): MatchedRange[] {
+  return chain.map(({ candidate, original, length }) => {
+    const own = ours.place.subarray(original, original + length)
+    const [first, last] = [theirs.place[candidate]!, theirs.place[candidate + length - 1]!]
+    return {
+      candidate: [breaks.lineOf(first), breaks.lineOf(last)],
+      original: [own.reduce((a, b) => Math.min(a, b)), own.reduce((a, b) => Math.max(a, b))],
+    }
+  })
+}
+
+function idsOf(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): Int32Array {
+  return Int32Array.from({ length: tokens.count }, (_, i) => {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    return tokenId(index.dictionary, tokens.hash[i]!, text)
+  })
+}

@@ -1,0 +1,91 @@
+import { Kind } from '../../fingerprint/tokens.ts'
+import { longestChain, sharedStretches, type Stretch } from '../chain.ts'
+import { countBits } from '../count-bits.ts'
+import { canBeEvidence } from '../rarity.ts'
+import { STRUCTURE_BITS } from '../structure.ts'
+import { isListing, isTableBetween } from '../table.ts'
+import type { WorkIndex } from '../work-index.ts'
+import { COMMENT, type Sequence } from './sequence.ts'
+
+/** Shorter stretches lie anywhere. */
+const K = 5
+/**
+ * What a list, a table or an import says counts a quarter, and all of it no more than the rest: two that use the same
+ * interface name the same.
+ */
+const LIST_SHARE = 0.25
+const GROUP = 4
+
+export interface Alike {
+  bits: number
+  /** The part of the bits that names, texts and comments give. */
+  tokenBits: number
+  /** Shares of what each says, every four symbols in a row counted once, 0 to 1. */
+  ofOriginal: number
+  ofCandidate: number
+  /** How many symbols of the candidate stand in the original, in its order. */
+  shared: number
+  chain: Stretch[]
+}
+
+/** Lays two files beside each other from end to end. */
+export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence): Alike {
+  const to = theirs.symbol.length
+  const chain = longestChain(sharedStretches(ours.symbol, theirs.symbol, { from: 0, to }, K))
+  const texts = theirs.id.map((id, at) => (isText(theirs.kind[at]!) ? id : -1))
+  const plain = new Set<number>()
+  const listed = new Set<number>()
+  const structure = new Set<number>()
+  const followed = new Set<number>()
+  let shared = 0
+  for (const { candidate, original, length } of chain) {
+    shared += length
+    const end = candidate + length
+    const isList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
+    for (let i = 0; i < length; i++) {
+      const id = ours.id[original + i]!
+      const kind = ours.kind[original + i]!
+      if (i + GROUP <= length) followed.add(groupAt(ours.symbol, original + i))
+      if (ours.isPublic[original + i] === 1) continue
+      if (!isList && i + GROUP <= length) structure.add(groupAt(ours.symbol, original + i))
+      if (id !== theirs.id[candidate + i] || !isText(kind)) continue
+      if ((isList && kind !== COMMENT) || kind === Kind.importText) listed.add(id)
+      else plain.add(id)
+    }
+  }
+  const inCode = countBits(index, plain)
+  const inLists = countBits(
+    index,
+    [...listed].filter((id) => !plain.has(id)),
+  )
+  const plainBits = inCode.bits + structure.size * STRUCTURE_BITS
+  const listBits = Math.min(plainBits, inLists.bits * LIST_SHARE)
+  const tokenBits = inCode.bits + listBits
+  return {
+    bits: plainBits + listBits,
+    tokenBits,
+    ofOriginal: shareOf(ours.symbol, followed),
+    ofCandidate: shareOf(theirs.symbol, followed),
+    shared,
+    chain,
+  }
+}
+
+function isText(kind: number): boolean {
+  return canBeEvidence(kind) || kind === Kind.importText || kind === COMMENT
+}
+
+function groupAt(symbols: Int32Array, at: number): number {
+  let hash = 0
+  for (let i = at; i < at + GROUP; i++) hash = (Math.imul(hash, 0x2c1b3c6d) + symbols[i]!) | 0
+  return hash
+}
+
+/** What a file says again (overload after overload, row after row) is no larger part of it for that. */
+function shareOf(symbols: Int32Array, followed: ReadonlySet<number>): number {
+  const groups = new Set<number>()
+  for (let at = 0; at + GROUP <= symbols.length; at++) groups.add(groupAt(symbols, at))
+  let shared = 0
+  for (const group of groups) if (followed.has(group)) shared++
+  return shared / Math.max(1, groups.size)
+}

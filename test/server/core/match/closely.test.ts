@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildWorkIndex } from '../../../../server/core/match/build-work-index.ts'
+import { compareFile } from '../../../../server/core/match/compare-file.ts'
+import { loadWorkIndex, serializeWorkIndex } from '../../../../server/core/match/serialize-work-index.ts'
+import type { FileMatch } from '../../../../server/core/match/types.ts'
+import type { WorkIndex } from '../../../../server/core/match/work-index.ts'
+import { seeded } from '../../../../scripts/evaluate/random.ts'
+import { renameEverything } from '../../../../scripts/evaluate/rename.ts'
+import { harbourTides, ledger, unrelatedTides } from './sample-work.ts'
+
+/** Small, as most files are: little to tell by, but for what it says about itself. */
+const slack = `/*
+ * Copyright (c) the harbour office. Licensed under the terms that stand in the file LICENSE of this folder.
+ * The above notice shall be included in all copies or substantial portions of this software.
+ */
+import { clamp } from '../numbers/clamp.js'
+import type { Mooring } from './mooring.js'
+
+/**
+ * How much line a mooring may give before the ferry touches the pontoon beside it.
+ * The old harbour master measured this with a knotted rope, and his figures still hold:
+ * a third of the tide's range, but never less than the length of a boat hook.
+ *
+ * Winter storms are left out here, the watch officer hears of them long before the line does.
+ */
+export function slackOf(mooring: Mooring, range: number): number {
+  const third = range / 3
+  // A boat hook is four and a half feet, whatever the label in the shed says.
+  return clamp(third, 1.37, mooring.length)
+}
+`
+
+/** Every name can be another one, and it says nothing about itself. */
+const rounding = `export function settle(values, least, most, step) {
+  const out = []
+  for (const value of values) {
+    if (value === undefined || value < least || value > most) continue
+    const steps = Math.round((value - least) / step)
+    const settled = least + steps * step
+    if (out.length > 0 && out[out.length - 1] === settled) continue
+    out.push(settled > most ? most : settled)
+  }
+  while (out.length > 2 && out[0] === out[1]) out.shift()
+  return out.length === 0 ? [least, most] : out.map((one, at) => (at % 2 === 0 ? one : -one))
+}
+`
+
+/** What every calendar of one language says. */
+const months = `export default {
+  months: ['Kertoberen', 'Vaslimuten', 'Oberlichten', 'Quandarien', 'Pfelluwenten', 'Ruschkatan', 'Elmenbrecht'],
+  days: ['Hollomandag', 'Brechtendag', 'Wurmelsdag', 'Kettelsdag', 'Sormendag', 'Zwillichdag', 'Ulmerdag'],
+  seasons: ['Vorwasser', 'Hochwasser', 'Nachwasser', 'Eisgangzeit', 'Niedrigzeit', 'Stauwasserzeit'],
+}
+`
+
+const originals = [
+  { path: 'src/months.ts', bytes: Buffer.from(months) },
+  { path: 'src/harbour-tides.ts', bytes: Buffer.from(harbourTides) },
+  { path: 'src/ledger.ts', bytes: Buffer.from(ledger) },
+  { path: 'src/slack.ts', bytes: Buffer.from(slack) },
+  { path: 'src/rounding.js', bytes: Buffer.from(rounding) },
+]
+let index: WorkIndex
+
+beforeAll(() => {
+  index = loadWorkIndex(serializeWorkIndex(buildWorkIndex({ originals, baseline: [] })))
+})
+
+function compare(text: string, path = 'copy.ts', by = index): FileMatch {
+  return compareFile(by, { path, bytes: Buffer.from(text) })
+}
+
+const lines = slack.split('\n')
+const half = lines.slice(0, 12).join('\n')
+
+describe('a small file, looked at as a whole', () => {
+  it('is found when only its first half is left, and that ends in the middle of a comment', () => {
+    const match = compare(half)
+    expect(match).toMatchObject({
+      class: 'partial',
+      strength: 'strong',
+      originals: [{ path: 'src/slack.ts' }],
+    })
+    const [found] = match.originals
+    expect(found!.ofCandidate).toBeGreaterThan(0.9)
+    expect(found!.reason).toMatch(/imports and comments too: \d+ of the file's \d+ tokens and lines/)
+    for (const { candidate, original } of found!.ranges) expect(candidate).toEqual(original)
+  })
+
+  it('is found when only its second half is left', () => {
+    const match = compare(lines.slice(9).join('\n'))
+    expect(match).toMatchObject({ strength: 'strong', originals: [{ path: 'src/slack.ts' }] })
+    for (const { candidate, original } of match.originals[0]!.ranges)
+      expect(original).toEqual([candidate[0] + 9, candidate[1] + 9])
+  })
+
+  it('is found when every name in it is another one', () => {
+    const renamed = renameEverything(slack, seeded(7), 'a.ts')
+    expect(renamed).not.toContain('mooring.length')
+    expect(compare(renamed)).toMatchObject({
+      class: 'modified',
+      strength: 'strong',
+      originals: [{ path: 'src/slack.ts' }],
+    })
+  })
+
+  it('is found by its shape alone where nothing else is left', () => {
+    const renamed = renameEverything(rounding, seeded(7), 'a.ts')
+    expect(renamed).not.toMatch(/settle|least|most|step/)
+    expect(compare(renamed, 'copy.js')).toMatchObject({
+      class: 'modified',
+      strength: 'strong',
+      originals: [{ path: 'src/rounding.js' }],
+    })
+  })
+
+  it('is found, and nothing else, without a word of it in the index', () => {
+    const digests = buildWorkIndex({ originals, baseline: [], keeps: 'digests' })
+    expect(compare(half, 'copy.ts', digests)).toEqual(compare(half))
+    expect(Buffer.from(serializeWorkIndex(digests)).toString('latin1')).not.toContain('knotted rope')
+  })
+})
+
+describe('what two strangers may share in a small file', () => {
+  const strangers: Record<string, string> = {
+    'sentences of the documentation, quoted': `${lines.slice(7, 15).join('\n')}
+export const help = (topic) => {
+  switch (topic) {
+    case 'rope': return open('rope.html')
+    case 'boat': return open('boat.html')
+    default: throw new TypeError('nobody wrote about ' + topic)
+  }
+}
+export const topics = () => ['rope', 'boat'].sort().join(', ')
+export const isTopic = (name) => topics().includes(name) && name.length > 2 && !name.startsWith('-')
+`,
+    'the licence that stands before it': `${lines.slice(0, 4).join('\n')}\nexport const version = '1.0.0'\n`,
+    'the imports': `import { clamp } from '../numbers/clamp.js'
+import type { Mooring } from './mooring.js'
+
+export const both = (one: Mooring, other: Mooring) => clamp(one.width + other.width, 0, 90)
+`,
+    'the shape of a line or two': `export function add(list, item) {
+  if (item === undefined) return list
+  return list.concat(item)
+}
+`,
+    'its subject': unrelatedTides,
+    "a table of names that are nobody's": `${months}module.exports.first = 1\n`,
+  }
+
+  for (const [what, text] of Object.entries(strangers))
+    it(`makes none of them a copy: ${what}`, () => {
+      expect(compare(text).strength).not.toBe('strong')
+    })
+
+  it('is not the shape of a few lines, though it is the same from end to end', () => {
+    const small = `export function add(list, item) {\n  if (item === undefined) return list\n  return list.concat(item)\n}\n`
+    const work = buildWorkIndex({
+      originals: [{ path: 'src/add.js', bytes: Buffer.from(small) }],
+      baseline: [],
+    })
+    expect(compare(renameEverything(small, seeded(7), 'a.ts'), 'copy.js', work).strength).toBe('none')
+  })
+
+  it('is not what the baseline says, word for word', () => {
+    const vendored = { path: 'vendor/slack.ts', bytes: Buffer.from(slack.replaceAll('slackOf', 'slackIn')) }
+    const work = buildWorkIndex({ originals, baseline: [vendored] })
+    expect(compare(half, 'copy.ts', work).strength).toBe('none')
+  })
+})
