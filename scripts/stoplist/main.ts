@@ -12,6 +12,7 @@ import { canBeEvidence, isImport } from '../../server/core/match/rarity.ts'
 import { encodeStopList } from '../../server/core/match/stop-list.ts'
 import { packageFiles, type PackageFile } from '../evaluate/fetch-package.ts'
 import { fetchedToolOutput } from './fetched-tool-output.ts'
+import { knownHelpers } from './known-helpers.ts'
 import { toolChainOutput } from './tool-chain-output.ts'
 
 /**
@@ -22,16 +23,17 @@ import { toolChainOutput } from './tool-chain-output.ts'
  * A token counts with the number of packages that hold it. A fingerprint is common when packages of three
  * owners hold it; what one package holds is somebody's and never stops a match. Two owners are enough where both
  * had one generator write for them (a line of generators.txt is one generator's): what they share is its text, or
- * prescribed, and a name that hardly any other package has tells nothing. What compilers and bundlers emit on their own, and the templates that projects begin with
- * (templates.txt), are common as they are.
+ * prescribed, and a name that hardly any other package has tells nothing. Nor does what standards name
+ * (standards.txt). Common as they are: what compilers and bundlers emit on their own, templates that projects begin
+ * with, and helpers that people paste in (commonplace.txt, known-helpers.ts).
  */
 const OWNERS = 3
 const OWNERS_OF_GENERATED = 2
 /** Tokens seen in fewer packages are as good as unseen; leaving them out halves the list. */
 const FEWEST_PACKAGES = 3
 const LARGEST_FILE = 3_000_000
-/** What is larger among templates is a program that comes along. */
-const LARGEST_TEMPLATE = 50_000
+/** What is larger among templates and helpers is a program that comes along. */
+const LARGEST_PART = 300_000
 const CODE = /\.[cm]?[jt]sx?$/
 const READ = /\.([cm]?[jt]sx?|json|md|css|html|ya?ml)$|(^|\/)(licen[cs]e|notice|copying)[^/]*$/i
 
@@ -61,13 +63,13 @@ for (const line of await linesOf('generators.txt')) {
   for (const [hash, counted] of shared.tokens)
     if ((packagesWith.get(hash) ?? 0) - counted < FEWEST_PACKAGES) packagesWith.set(hash, specs.length)
 }
-for (const line of await linesOf('templates.txt')) {
-  const [spec, place] = line.split(' ')
-  const files = (await filesOf(spec!)).filter(
-    ({ path, bytes }) => path.includes(place!) && bytes.length < LARGEST_TEMPLATE,
-  )
-  for (const gram of countPackage(files).grams) owners.set(gram, OWNERS)
-}
+for (const text of Object.values(knownHelpers))
+  for (const gram of countPackage([{ path: 'helper.js', bytes: Buffer.from(text) }]).grams)
+    owners.set(gram, OWNERS)
+for (const line of await linesOf('commonplace.txt'))
+  for (const gram of (await countPart(line)).grams) owners.set(gram, OWNERS)
+for (const line of await linesOf('standards.txt'))
+  for (const hash of (await countPart(line)).tokens) packagesWith.set(hash, specs.length)
 
 const kept = new Map([...packagesWith].filter(([, count]) => count >= FEWEST_PACKAGES))
 const grams = [...owners]
@@ -90,6 +92,13 @@ async function linesOf(name: string): Promise<string[]> {
 
 function filesOf(spec: string): Promise<PackageFile[]> {
   return packageFiles(spec, { folder: cache, environment: process.env })
+}
+
+/** @param line a package, and what the paths of those of its files hold that count */
+async function countPart(line: string): Promise<{ tokens: Set<number>; grams: Set<string> }> {
+  const [spec, place] = line.split(' ')
+  const files = await filesOf(spec!)
+  return countPackage(files.filter(({ path, bytes }) => path.includes(place!) && bytes.length < LARGEST_PART))
 }
 
 /**

@@ -193,37 +193,20 @@ export const generators: EvaluationSet = {
     esutils@2.0.3
     emoji-regex@11.0.0
     grapheme-splitter@1.0.4
-    blueimp-md5@2.19.0
-    spark-md5@3.0.2
     crypto-js@4.2.0
-    base64-js@1.5.1
     js-base64@3.9.6
-    base64-arraybuffer@1.0.2
-    fast-deep-equal@3.1.3
-    dequal@2.0.3
-    throttle-debounce@5.0.2
-    eventemitter3@5.0.4
-    mitt@3.0.1
-    component-emitter@2.0.0
     tiny-emitter@2.1.0
-    events@3.3.0
     quick-lru@7.3.0
     lru_map@0.4.1
-    leven@4.1.0
     fastest-levenshtein@1.0.16
-    uuid@14.0.3
     compare-versions@6.1.1
     mime@4.1.2
     mrmime@2.0.1
-    color-name@2.1.1
     tinycolor2@1.6.0
     colord@2.13.0
     eases@1.0.8
-    bezier-easing@3.2.0
     d3-ease@3.0.2
     @tweenjs/tween.js@25.0.0
-    classnames@2.5.1
-    clsx@2.1.1
     create-astro@5.0.1
     openapi-typescript-codegen@0.31.0
     @hey-api/openapi-ts@0.95.0
@@ -231,5 +214,5 @@ export const generators: EvaluationSet = {
     protobufjs-cli@2.7.1
   `),
   shared: [],
-  hosts: [{ spec: 'valibot@1.0.0' }],
+  hosts: [{ spec: 'kysely@0.27.4' }, { spec: 'valibot@1.0.0' }],
 }
