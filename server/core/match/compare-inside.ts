@@ -3,7 +3,7 @@ import type { Language } from '../fingerprint/language.ts'
 import { lexStretches } from '../fingerprint/lex.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import type { Inside } from '../unwrap/inside.ts'
-import { peel, type Peeled } from '../unwrap/peel.ts'
+import { peel, peelQuotes, type Peeled } from '../unwrap/peel.ts'
 import { codeIn, stretchesOf, type Stretch } from '../unwrap/stretches.ts'
 import { betterMatch } from './better-match.ts'
 import { matchParts, none, scratchOf } from './match-parts.ts'
@@ -16,7 +16,7 @@ const DEEPEST = 4
 /** All readings of a file together read no more than so many times its bytes. */
 const MOST_READ = 8
 /** Where a file is looked at to see whether its name tells the truth. */
-const SAMPLE = 1024
+const SAMPLE = 2048
 
 interface Reading extends Inside {
   stretches: readonly Stretch[]
@@ -43,13 +43,14 @@ export function compareInside(
     ...peeled.map((inside) => readingOf(inside, named, text.bytes.length, 1, index.portLanguages)),
   ]
   for (const reading of queue) {
-    const length = reading.stretches.reduce((sum, { start, end }) => sum + end - start, 0)
-    budget -= length
+    budget -= lengthOf(reading.stretches)
     if (budget < 0) break
     best = betterMatch(best, compareReading(index, reading))
     if (best.strength === 'strong') break
-    if (reading.depth === 0 || reading.depth >= DEEPEST) continue
-    for (const inside of peel(reading, scratchOf(index).tokens))
+    if (reading.depth >= DEEPEST) continue
+    const { tokens } = scratchOf(index)
+    // The text was peeled when it was first read; only what it quotes depends on how it is read.
+    for (const inside of reading.depth === 0 ? peelQuotes(reading, tokens) : peel(reading, tokens))
       queue.push(readingOf(inside, named, text.bytes.length, reading.depth + 1, index.portLanguages))
   }
   return best
@@ -63,8 +64,26 @@ function compareReading(index: WorkIndex, reading: Reading): FileMatch {
   }))
   lexStretches(reading.bytes, stretches, tokens)
   if (tokens.count === 0) return none
-  const whole = reading.share === 1 ? matchWhole(index, reading, tokens) : undefined
-  return whole ?? matchParts(index, reading, reading.share)
+  if (reading.share === 1) return matchWhole(index, reading, tokens) ?? matchParts(index, reading, 1)
+  if (!isProgram(reading)) return matchParts(index, reading, reading.share)
+  // A program is judged as the file that it was before somebody wrapped it; a text by what part of this one it is.
+  return asPart(matchParts(index, reading, 1), reading.share)
+}
+
+function isProgram({ stretches }: Reading): boolean {
+  const program = stretches.filter(({ language }) => language.names === 'renamable')
+  return lengthOf(program) * 2 >= lengthOf(stretches)
+}
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+}
+
+function asPart(match: FileMatch, share: number): FileMatch {
+  return {
+    ...match,
+    originals: match.originals.map((found) => ({ ...found, ofCandidate: found.ofCandidate * share })),
+  }
 }
 
 /** A name may lie, and what has none may be many things one after the other. */
@@ -82,7 +101,7 @@ function inOtherLanguage(
     return [{ ...text, stretches: [{ start: 0, end: bytes.length, language: guess }], share: 1, depth: 0 }]
   }
   const stretches = codeIn(bytes, among)
-  const code = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+  const code = lengthOf(stretches)
   if (code === 0 || (code === bytes.length && stretches[0]!.language === language)) return []
   return [{ ...text, stretches, share: code / bytes.length, depth: 0 }]
 }

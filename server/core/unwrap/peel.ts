@@ -37,6 +37,13 @@ export function peelProgram(text: Inside, tokens: Tokens): Peeled[] {
   return found
 }
 
+/** Only the texts in quotes. */
+export function peelQuotes(text: Inside, tokens: Tokens): Peeled[] {
+  const found: Peeled[] = []
+  put(found, unquote(text, tokens), false)
+  return found
+}
+
 function put(found: Peeled[], inside: Inside | undefined, isWhole: boolean): void {
   if (inside) found.push({ inside, isWhole })
 }

@@ -1,5 +1,6 @@
 import { guessLanguage } from '../fingerprint/guess-language.ts'
 import type { Language } from '../fingerprint/language.ts'
+import { ecmascript } from '../fingerprint/languages.ts'
 import { languageOfText } from '../fingerprint/language-of.ts'
 import { endOfLine } from './rewrite-lines.ts'
 
@@ -15,6 +16,7 @@ const BLOCK = 1024
 const LONGEST_BLOCK = 4096
 /** Less that looks like no code, between code, is a comment or a table of it. */
 const BETWEEN = 8
+const DATA_HEAD = 64
 const FENCE = /^[>\s]{0,12}(?:`{3,}|~{3,})/
 
 interface Block {
@@ -45,7 +47,12 @@ export function stretchesOf(bytes: Uint8Array, among: readonly string[]): Stretc
   }))
 }
 
+const data = /^[\s\ufeff]*[[{]\s*["[{]/
+
+/** JSON is read whole: cut anywhere, its quotes would open where they close. */
 function blocksOf(bytes: Uint8Array, among: readonly string[]): Block[] {
+  if (data.test(Buffer.from(bytes.subarray(0, DATA_HEAD)).toString('utf8')))
+    return [{ start: 0, end: bytes.length, language: ecmascript, isFenced: false }]
   const blocks: Block[] = []
   let start = 0
   let isFenced = false
