@@ -10,7 +10,7 @@ import { canBeEvidence } from './rarity.ts'
 import type { Marks } from './marks.ts'
 import { PASSAGES } from './source-file.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
-import { isTable } from './table.ts'
+import { countLetters, isTable } from './table.ts'
 import { NOT_RARE, tellingTokens } from './telling-tokens.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
@@ -114,7 +114,7 @@ export function measureRuns(
     }
     if (showsMore(reading, best)) best = reading
   }
-  for (const id of tableIds) if (candidate.textOf(id).length > TABLE_ENTRY) ids.add(id)
+  for (const id of tableIds) if (countLetters(candidate.textOf(id)) > TABLE_ENTRY) ids.add(id)
   const inCode = countBits(index, ids)
   const inTables = countBits(
     index,

@@ -69,3 +69,8 @@ export function isTableBetween(kinds: Uint8Array, first: number, last: number): 
   const length = last - first + 1
   return words < length * PROSE_SHARE && code < length * CODE_SHARE
 }
+
+/** How many letters a text has, as somebody wrote it: `\u0432` is one. */
+export function countLetters(text: string): number {
+  return text.replace(/\\u\{?[0-9a-f]+\}?|\\x[0-9a-f]{2}/gi, '?').length
+}

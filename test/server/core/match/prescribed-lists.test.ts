@@ -37,6 +37,11 @@ describe('a list of what a language or a standard names', () => {
   it('is one in any script: letters count, not bytes', () => {
     const another = `$.fn.picker.dates["ka"] = {\n  days: [${quoted(day)}],\n  months: [${quoted(month)}],\n  today: "x",\n  clear: "y"\n};\n`
     expect(strengthOf(works, another)).not.toBe('strong')
+    const escaped = another.replace(
+      /[^\0-\x7f]/g,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    expect(strengthOf(works, escaped)).not.toBe('strong')
   })
 
   it('leaves a copy of what stands around it a copy', () => {
