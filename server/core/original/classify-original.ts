@@ -1,4 +1,5 @@
 import { attributionRules } from './attribution-rules.ts'
+import { collectionRules } from './collection-rules.ts'
 import { generatedRules } from './generated-rules.ts'
 import { shapeRules } from './generator-shapes.ts'
 import { pathRules } from './path-rules.ts'
@@ -10,6 +11,7 @@ import { isBinary } from '../fingerprint/is-binary.ts'
 /** What the text is asked once the path has not settled it, in this order; the first rule that applies gives the reason. */
 const textRules: readonly OriginalRule[] = [
   ...attributionRules,
+  ...collectionRules,
   ...generatedRules,
   ...shapeRules,
   ...substanceRules,
