@@ -61,10 +61,15 @@ async function nameOfMakers(): Promise<string> {
   const hash = createHash('sha256')
   const files = await readdir(import.meta.dirname, { recursive: true })
   for (const file of files.sort())
-    if (/\.[jt]s$/.test(file) && makers.some((maker) => file.startsWith(maker)))
+    if (/\.[jt]s$/.test(file) && makers.some((maker) => isPartOf(maker, file)))
       hash.update(file).update(await readFile(join(import.meta.dirname, file)))
   const require = createRequire(import.meta.url)
   for (const tool of tools)
     hash.update(`${tool}@${(require(`${tool}/package.json`) as { version: string }).version}`)
   return hash.digest('hex')
+}
+
+/** A build folder may still hold what an older one left there: `positives.js` is no part of `positives`. */
+function isPartOf(maker: string, file: string): boolean {
+  return file.startsWith(`${maker}/`) || file.slice(0, -3) === maker
 }
