@@ -1,4 +1,5 @@
 import { batchesOf, type NamedBytes } from '../../server/threads/batches.ts'
+import { copyTogether } from '../../server/threads/copy-together.ts'
 import { startThread } from '../../server/threads/start-thread.ts'
 import { openThreadPool } from '../../server/threads/thread-pool.ts'
 
@@ -23,8 +24,8 @@ export function openHashers(threads: number) {
     async hash(files: readonly NamedBytes[], times: number): Promise<void> {
       const run = (batch: readonly NamedBytes[]) =>
         pool.run(() => {
-          const copies = batch.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) }))
-          return { job: { files: copies, times }, transfer: copies.map(({ bytes }) => bytes.buffer) }
+          const { files, memory } = copyTogether(batch)
+          return { job: { files, times }, transfer: [memory] }
         })
       await Promise.all([...batchesOf(files, BATCH)].map(run))
     },

@@ -108,7 +108,17 @@ function parcelOf(files: readonly NamedBytes[], forms: VariantsJob['forms']): Pa
 
 const NOTHING = new Uint8Array()
 
+/**
+ * What esbuild, a program in Go that the thread starts, gets to see: none of our tokens. It collects garbage at five
+ * times what is in use instead of twice, and in one thread, which takes two thirds of the time.
+ */
+const ESBUILD_ENVIRONMENT = { GOGC: '400', GOMAXPROCS: '1' }
+
 function startRewriter() {
-  const resourceLimits = { maxOldGenerationSizeMb: LARGEST_HEAP_MB, maxYoungGenerationSizeMb: 64 }
-  return startThread('variants-thread', { beside: import.meta.url, workerData: null, resourceLimits })
+  return startThread('variants-thread', {
+    beside: import.meta.url,
+    workerData: null,
+    resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB, maxYoungGenerationSizeMb: 64 },
+    env: ESBUILD_ENVIRONMENT,
+  })
 }
