@@ -29,6 +29,8 @@ const telling: readonly (readonly [language: Language, signs: RegExp])[] = [
   [languages.php, /\$\w|->|<\?php|\bfunction \w|::/g],
 ]
 
+/** Python has few brackets between its comments; prose has fewer, and is not looked at any closer. */
+const LEAST_DENSITY = 0.015
 /** Signs in 1,000 bytes. */
 const ENOUGH = 6
 
@@ -37,7 +39,7 @@ const ENOUGH = 6
  * prose, markup, data.
  */
 export function guessLanguage(bytes: Uint8Array, among: readonly string[]): Language | undefined {
-  if (!looksLikeCode(bytes)) return undefined
+  if (!looksLikeCode(bytes, LEAST_DENSITY)) return undefined
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   let most = Math.max(2, (bytes.length / 1000) * ENOUGH)
   let guess: Language | undefined

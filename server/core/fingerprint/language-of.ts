@@ -58,10 +58,10 @@ const CODE_DENSITY = 0.03
 const codeBytes = new Uint8Array(256)
 for (const byte of Buffer.from(';{}()=')) codeBytes[byte] = 1
 
-/** By its first bytes. */
-export function looksLikeCode(bytes: Uint8Array): boolean {
+/** By its first bytes: how much of them is what code is dense in. */
+export function looksLikeCode(bytes: Uint8Array, density = CODE_DENSITY): boolean {
   const length = Math.min(bytes.length, SAMPLE)
   let code = 0
   for (let i = 0; i < length; i++) code += codeBytes[bytes[i]!]!
-  return code > length * CODE_DENSITY
+  return code > length * density
 }

@@ -35,7 +35,7 @@ export function unquote(text: Inside, tokens: Tokens): Inside | undefined {
     const [start, end] = [tokens.start[token]!, tokens.end[token]!]
     if (!mayBeText(bytes, start, end)) continue
     out.from(start)
-    if (out.length > 0 && !isContinued(bytes, last, start)) out.put(LF)
+    if (out.length > 0 && out.last !== LF && !isContinued(bytes, last, start)) out.put(LF)
     writeText(out, bytes, start, end)
     marked += countMarks(bytes, start, end)
     last = end

@@ -4,9 +4,12 @@ import { compareFile } from '../../../../server/core/match/compare-file.ts'
 import type { WorkIndex } from '../../../../server/core/match/work-index.ts'
 import { originalVariants } from '../../../../server/sources/original-variants.ts'
 import { harbourTides, ledger, unrelatedTides } from './sample-work.ts'
+import { samples } from './sample-languages.ts'
 import { wrappings } from './wrappings.ts'
 
 let index: WorkIndex
+
+const endings: Record<string, string> = { python: 'py', go: 'go' }
 
 beforeAll(async () => {
   const originals = [
@@ -50,4 +53,28 @@ describe('what a copy is put into', () => {
       expect(compare(unrelatedTides).strength).toBe('none')
     })
   }
+})
+
+describe.each(Object.entries(samples))('a work in %s', (name, { original, stranger }) => {
+  const work = buildWorkIndex({
+    originals: [{ path: `work.${endings[name]!}`, bytes: Buffer.from(original) }],
+    baseline: [],
+  })
+  const wrapped = [
+    'a fence far down in Markdown',
+    'a notebook',
+    'a source map',
+    'a mail in base 64',
+    'a configuration',
+    'the name of a style sheet',
+    'UTF-16 without a mark',
+    'blanks that do not break',
+  ]
+
+  it.each(wrapped)('is found, and a stranger is not, inside %s', (wrapping) => {
+    const { path, wrap } = wrappings[wrapping]!
+    const compare = (text: string) => compareFile(work, { path, bytes: Buffer.from(wrap(text)) })
+    expect(compare(original).strength).toBe('strong')
+    expect(compare(stranger).strength).toBe('none')
+  })
 })
