@@ -20,7 +20,7 @@ export interface Alike {
   bits: number
   /** The part of the bits that names, texts and comments give. */
   tokenBits: number
-  /** Shares of what each says, every four symbols in a row counted once, 0 to 1. */
+  /** Shares of what each says, 0 to 1: what it says again adds nothing. */
   ofOriginal: number
   ofCandidate: number
   /** How many symbols of the candidate stand in the original, in its order. */
@@ -36,16 +36,17 @@ export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence)
   const plain = new Set<number>()
   const listed = new Set<number>()
   const structure = new Set<number>()
-  const followed = new Set<number>()
+  const [followedInOurs, followedInTheirs] = [new Uint8Array(ours.symbol.length), new Uint8Array(to)]
   let shared = 0
   for (const { candidate, original, length } of chain) {
     shared += length
     const end = candidate + length
+    followedInOurs.fill(1, original, original + length)
+    followedInTheirs.fill(1, candidate, end)
     const isList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
     for (let i = 0; i < length; i++) {
       const id = ours.id[original + i]!
       const kind = ours.kind[original + i]!
-      if (i + GROUP <= length) followed.add(groupAt(ours.symbol, original + i))
       if (ours.isPublic[original + i] === 1) continue
       if (!isList && i + GROUP <= length) structure.add(groupAt(ours.symbol, original + i))
       if (id !== theirs.id[candidate + i] || !isText(kind)) continue
@@ -64,8 +65,8 @@ export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence)
   return {
     bits: plainBits + listBits,
     tokenBits,
-    ofOriginal: shareOf(ours.symbol, followed),
-    ofCandidate: shareOf(theirs.symbol, followed),
+    ofOriginal: shareOf(ours.symbol, followedInOurs),
+    ofCandidate: shareOf(theirs.symbol, followedInTheirs),
     shared,
     chain,
   }
@@ -82,10 +83,11 @@ function groupAt(symbols: Int32Array, at: number): number {
 }
 
 /** What a file says again (overload after overload, row after row) is no larger part of it for that. */
-function shareOf(symbols: Int32Array, followed: ReadonlySet<number>): number {
-  const groups = new Set<number>()
-  for (let at = 0; at + GROUP <= symbols.length; at++) groups.add(groupAt(symbols, at))
+function shareOf(symbols: Int32Array, followed: Uint8Array): number {
+  const groups = Int32Array.from(symbols, (_, at) => groupAt(symbols, Math.min(at, symbols.length - GROUP)))
+  const times = new Map<number, number>()
+  for (const group of groups) times.set(group, (times.get(group) ?? 0) + 1)
   let shared = 0
-  for (const group of groups) if (followed.has(group)) shared++
-  return shared / Math.max(1, groups.size)
+  for (let at = 0; at < groups.length; at++) if (followed[at] === 1) shared += 1 / times.get(groups[at]!)!
+  return shared / Math.max(1, times.size)
 }
