@@ -74,3 +74,26 @@ export function isTableBetween(kinds: Uint8Array, first: number, last: number): 
 export function countLetters(text: string): number {
   return text.replace(/\\u\{?[0-9a-f]+\}?|\\x[0-9a-f]{2}/gi, '?').length
 }
+
+/** So many values and keys in a row are a table … */
+const LONG_ROW = 8
+/** … where so many of them are values: members of members are none, nor is prose. */
+const VALUES = 0.4
+
+/** Marks 1 what stands in rows of nothing but values and keys, whatever stands around them. */
+export function markRows(kinds: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(kinds.length)
+  for (let from = 0; from < kinds.length; from++) {
+    let to = from
+    let values = 0
+    for (; to < kinds.length && (isValue(kinds[to]!) || kinds[to] === Kind.property); to++)
+      if (isValue(kinds[to]!)) values++
+    if (to - from >= LONG_ROW && values >= (to - from) * VALUES) marks.fill(1, from, to)
+    from = to
+  }
+  return marks
+}
+
+function isValue(kind: number): boolean {
+  return kind === Kind.string || kind === Kind.number
+}

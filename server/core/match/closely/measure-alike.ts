@@ -3,7 +3,7 @@ import { longestChain, sharedStretches, type Stretch } from '../chain.ts'
 import { countBits } from '../count-bits.ts'
 import { canBeEvidence } from '../rarity.ts'
 import { STRUCTURE_BITS } from '../structure.ts'
-import { isListing, isTableBetween } from '../table.ts'
+import { isListing, isTableBetween, markRows } from '../table.ts'
 import type { WorkIndex } from '../work-index.ts'
 import { COMMENT, type Sequence } from './sequence.ts'
 
@@ -33,6 +33,7 @@ export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence)
   const to = theirs.symbol.length
   const chain = longestChain(sharedStretches(ours.symbol, theirs.symbol, { from: 0, to }, K))
   const texts = theirs.id.map((id, at) => (isText(theirs.kind[at]!) ? id : -1))
+  const inRows = markRows(theirs.kind)
   const plain = new Set<number>()
   const listed = new Set<number>()
   const structure = new Set<number>()
@@ -43,10 +44,11 @@ export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence)
     const end = candidate + length
     followedInOurs.fill(1, original, original + length)
     followedInTheirs.fill(1, candidate, end)
-    const isList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
+    const isAllList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
     for (let i = 0; i < length; i++) {
       const id = ours.id[original + i]!
       const kind = ours.kind[original + i]!
+      const isList = isAllList || inRows[candidate + i] === 1
       if (ours.isPublic[original + i] === 1) continue
       if (!isList && i + GROUP <= length) structure.add(groupAt(ours.symbol, original + i))
       if (id !== theirs.id[candidate + i] || !isText(kind)) continue

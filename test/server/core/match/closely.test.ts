@@ -46,7 +46,7 @@ const rounding = `export function settle(values, least, most, step) {
 `
 
 /** What every calendar of one language says. */
-const months = `export default {
+const months = `const _default = {
   months: ['Kertoberen', 'Vaslimuten', 'Oberlichten', 'Quandarien', 'Pfelluwenten', 'Ruschkatan', 'Elmenbrecht'],
   days: ['Hollomandag', 'Brechtendag', 'Wurmelsdag', 'Kettelsdag', 'Sormendag', 'Zwillichdag', 'Ulmerdag'],
   seasons: ['Vorwasser', 'Hochwasser', 'Nachwasser', 'Eisgangzeit', 'Niedrigzeit', 'Stauwasserzeit'],
@@ -147,6 +147,7 @@ export const both = (one: Mooring, other: Mooring) => clamp(one.width + other.wi
 `,
     'its subject': unrelatedTides,
     "a table of names that are nobody's": `${months}module.exports.first = 1\n`,
+    'such a table within what many write around it': `exports.default = void 0\nvar _default = ${months.slice(months.indexOf('{'))}exports.default = _default\n`,
   }
 
   for (const [what, text] of Object.entries(strangers))
