@@ -56,22 +56,27 @@ function readBetween(
   lines: Tokens,
   from: number,
 ): number {
+  const { start, end, kind, count } = tokens
   let at = from
-  for (let next = 0; next <= tokens.count; next++) {
-    const stop = next < tokens.count ? tokens.start[next]! : bytes.length
+  for (let next = 0; next <= count; next++) {
+    const stop = next < count ? start[next]! : bytes.length
     // A comment that never ends was read as operators and words: it begins where a token does.
-    while (at < stop || (at === stop && next < tokens.count && tokens.kind[next] === Kind.operator)) {
-      const past =
-        rules.byteClass[bytes[at]!] === Byte.commentOrOperator
-          ? endOfComment(bytes, at, bytes.length, rules, 1)
-          : 0
-      if (past < 0) return at
-      if (past > 0) pushLines(bytes, at, past, lines)
-      at = past > 0 ? past : at + 1
+    const mayBegin = next < count && kind[next] === Kind.operator && mayBeginComment(bytes[stop]!, rules)
+    if (stop - at >= LEAST_LETTERS || mayBegin) {
+      for (const last = mayBegin ? stop : stop - 1; at <= last;) {
+        const past = mayBeginComment(bytes[at]!, rules) ? endOfComment(bytes, at, bytes.length, rules, 1) : 0
+        if (past < 0) return at
+        if (past > 0) pushLines(bytes, at, past, lines)
+        at = past > 0 ? past : at + 1
+      }
     }
-    if (next < tokens.count) at = Math.max(at, tokens.end[next]!)
+    if (next < count && end[next]! > at) at = end[next]!
   }
   return bytes.length
+}
+
+function mayBeginComment(byte: number, { byteClass }: ReadingRules): boolean {
+  return byteClass[byte] === Byte.commentOrOperator
 }
 
 function pushLines(bytes: Uint8Array, from: number, to: number, lines: Tokens): void {

@@ -62,8 +62,12 @@ function sharingTexts(
     .map(([original]) => original)
 }
 
+/** Tokens. What is renamed and longer has passages of the same structure. */
+const LONGEST_SHAPE = 500
+
 /** What a copy keeps in which everything was renamed. */
 function ofSameShape(index: WorkIndex, tokens: Tokens, stream: Stream): number[] {
+  if (tokens.count > LONGEST_SHAPE) return []
   project(tokens, structure, stream)
   if (stream.count < LEAST_SHAPE) return []
   const found = new Set<number>()

@@ -1,6 +1,7 @@
 import type { ReadingRules } from '../../fingerprint/reading-rules.ts'
 import type { Tokens } from '../../fingerprint/tokens.ts'
 import type { Inside, Lines } from '../../unwrap/inside.ts'
+import type { Stretch } from '../chain.ts'
 import { MODIFIED } from '../decide-file.ts'
 import { mergeRanges } from '../ranges.ts'
 import { byEvidence } from '../segments.ts'
@@ -10,13 +11,13 @@ import type { WorkIndex } from '../work-index.ts'
 import { readCommentLines, type CodePart } from './comment-lines.ts'
 import { isCopyFromEndToEnd } from './decide-alike.ts'
 import { likelyOriginals } from './likely-originals.ts'
-import { measureAlike, type Alike } from './measure-alike.ts'
+import { layBeside, measureAlike, type Alike } from './measure-alike.ts'
 import { sharesMost } from './shares-most.ts'
 import { readingsOf, type Readings } from './readings.ts'
 import { sequenceOfCandidate, sequenceOfVariant, type Sequence } from './sequence.ts'
 
 /** Tokens. A longer file shows itself by its passages. */
-const LONGEST = 2000
+const LONGEST = 1200
 
 /**
  * Looks at a small file as a whole, beside the originals that it may be a copy of: imports, numbers and the lines of
@@ -60,20 +61,29 @@ interface Best {
   variant: number
 }
 
-/** Of an original's readings, the one that the file follows farthest. */
+/** A reading that follows the original as it is no farther than this is not followed in other forms either. */
+const WORTH_OTHER_FORMS = 0.2
+/** What a copy from end to end cannot fall below. */
+const FOLLOWED = 0.4
+
+/** Of an original's readings, the one that the file follows farthest; undefined when it follows none far enough. */
 function mostAlike(
   index: WorkIndex,
   original: number,
   { code, comments }: Readings,
   theirs: Sequence,
 ): Best | undefined {
-  let best: Best | undefined
+  let best: (Omit<Best, 'alike'> & { chain: Stretch[]; shared: number }) | undefined
   for (const variant of code.get(original) ?? []) {
     const ours = sequenceOfVariant(index, variant, comments.get(original))
-    const alike = measureAlike(index, ours, theirs)
-    if (!best || alike.shared > best.alike.shared) best = { alike, ours, variant }
+    const chain = layBeside(ours, theirs)
+    const shared = chain.reduce((sum, { length }) => sum + length, 0)
+    if (!best || shared > best.shared) best = { ours, variant, chain, shared }
+    if (best.shared < theirs.symbol.length * WORTH_OTHER_FORMS) break
   }
-  return best
+  if (!best || best.shared < theirs.symbol.length * FOLLOWED) return undefined
+  const { ours, variant, chain } = best
+  return { alike: measureAlike(index, ours, theirs, chain), ours, variant }
 }
 
 function describe(

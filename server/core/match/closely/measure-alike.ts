@@ -25,19 +25,30 @@ export interface Alike {
   ofCandidate: number
   /** How many symbols of the candidate stand in the original, in its order. */
   shared: number
-  chain: Stretch[]
+  chain: readonly Stretch[]
 }
 
-/** Lays two files beside each other from end to end. */
-export function measureAlike(index: WorkIndex, ours: Sequence, theirs: Sequence): Alike {
-  const to = theirs.symbol.length
-  const chain = longestChain(sharedStretches(ours.symbol, theirs.symbol, { from: 0, to }, K))
+/** Lays two files beside each other from end to end: the stretches that follow each other in both. */
+export function layBeside(ours: Sequence, theirs: Sequence): Stretch[] {
+  const whole = { from: 0, to: theirs.symbol.length }
+  return longestChain(sharedStretches(ours.symbol, theirs.symbol, whole, K))
+}
+
+export function measureAlike(
+  index: WorkIndex,
+  ours: Sequence,
+  theirs: Sequence,
+  chain: readonly Stretch[],
+): Alike {
   const texts = theirs.id.map((id, at) => (isText(theirs.kind[at]!) ? id : -1))
   const inRows = markRows(theirs.kind)
   const plain = new Set<number>()
   const listed = new Set<number>()
   const structure = new Set<number>()
-  const [followedInOurs, followedInTheirs] = [new Uint8Array(ours.symbol.length), new Uint8Array(to)]
+  const [followedInOurs, followedInTheirs] = [
+    new Uint8Array(ours.symbol.length),
+    new Uint8Array(theirs.symbol.length),
+  ]
   let shared = 0
   for (const { candidate, original, length } of chain) {
     shared += length

@@ -17,7 +17,9 @@ export interface RareTexts {
 const LEAST_RARITY = 4 * EIGHTHS
 /** In more originals than this, a text is the work's own idiom. */
 const FEW = 8
-const BITS_PER_TEXT = 16
+const BITS_PER_TEXT = 8
+
+const mayBeRare = Uint8Array.from({ length: 16 }, (_, kind) => Number(canBeEvidence(kind) || isImport(kind)))
 
 export function findRareTexts(index: WorkIndex): RareTexts {
   const texts = index.dictionary.hashes.length
@@ -78,8 +80,10 @@ function filterOf(
 
 /** Calls back for each token that may be one of the rare texts. */
 export function eachRare({ bits, shift }: RareTexts, tokens: Tokens, visit: (token: number) => void): void {
-  for (let token = 0; token < tokens.count; token++) {
-    const bit = spread(tokens.hash[token]!) >>> shift
+  const { count, kind, hash } = tokens
+  for (let token = 0; token < count; token++) {
+    if (mayBeRare[kind[token]!] === 0) continue
+    const bit = spread(hash[token]!) >>> shift
     if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0) visit(token)
   }
 }

@@ -1,12 +1,14 @@
 import { Kind } from '../../fingerprint/tokens.ts'
 import type { Marks } from '../marks.ts'
-import { canBeEvidence } from '../rarity.ts'
+import { canBeEvidence, EIGHTHS } from '../rarity.ts'
 import { packedId, type WorkIndex } from '../work-index.ts'
 import type { Readings } from './readings.ts'
 import { COMMENT, type Sequence } from './sequence.ts'
 
-/** Of the file's names, or of what renaming leaves alone (texts, the paths of imports, lines of comments). */
+/** Of what the file's names tell, or of what is left alone by renaming (texts, paths of imports, lines of comments). */
 const MOST = 0.5
+/** In eighths of a bit: what a text tells that no original holds. */
+const UNHEARD = 6 * EIGHTHS
 
 /**
  * Whether an original holds enough of a file's texts, in any order, to be laid beside it: that costs far less than to
@@ -28,8 +30,10 @@ export function sharesMost(
     const isName = kind !== Kind.string && canBeEvidence(kind)
     if (!isName && kind !== Kind.string && kind !== Kind.importText && kind !== COMMENT) continue
     const group = isName ? names : texts
-    group.of++
-    if (theirs.id[at]! >= 0 && held.has(theirs.id[at]!)) group.held++
+    const id = theirs.id[at]!
+    const tells = id < 0 ? UNHEARD : index.rarity[id]!
+    group.of += tells
+    if (id >= 0 && held.has(id)) group.held += tells
   }
   return [names, texts].some((group) => group.held > group.of * MOST)
 }
