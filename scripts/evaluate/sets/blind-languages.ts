@@ -96,7 +96,12 @@ export const blindPython: EvaluationSet = {
     github:celery/celery@5dc781f0bd5f36186bfcc74e0a4f9f654452c69b
     github:networkx/networkx@cfc6b79fc53f583aa15a79b2187ae30bd4f480ed
   `),
-  shared: [],
+  shared: [
+    {
+      original: 'github:scrapy/scrapy@11079cb1c85b9e75a39a7269943c69d1a975d485:scrapy/crawler.py',
+      because: 'a function of CPython’s asyncio.runners',
+    },
+  ],
   hosts: strangers(`
     github:celery/celery@5dc781f0bd5f36186bfcc74e0a4f9f654452c69b
     github:quodlibet/quodlibet@72fab59de44467c119d628dbcba6d1efaa776e7e

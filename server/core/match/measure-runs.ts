@@ -93,9 +93,12 @@ export function measureRuns(
         }
       }
       if (claimed * 2 < run.length) continue
+      // Names alone, with nothing between them compared, are a list as soon as an interface prescribes them.
+      const isPassage = kept === ids && channels[channel]!.name !== 'S'
       const bits = kept === ids && inRun.size > 0 ? bitsOf(inRun) : 0
-      passageBits = Math.max(passageBits, bits)
-      if (bits >= LONG_PASSAGE_BITS) passageTokens = Math.max(passageTokens, tellingTokens(index, same, rare))
+      if (isPassage) passageBits = Math.max(passageBits, bits)
+      if (isPassage && bits >= LONG_PASSAGE_BITS)
+        passageTokens = Math.max(passageTokens, tellingTokens(index, same, rare))
       if (bits >= BESIDE_BITS || overlaps(run, anchored)) copied.push(run)
       const place = run.original * MOST_SYMBOLS + run.length
       if (shaped.has(place) || !hasOwnShape) continue

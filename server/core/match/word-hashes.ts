@@ -3,9 +3,12 @@ import { hashWord } from '../fingerprint/language.ts'
 /** Longer texts are sentences: counted as one word. */
 const LONGEST_NAME = 48
 
+/** Numbers and marks (`05`, `>>=`) are one word: every list of them holds the same. */
+const WITHOUT_LETTERS = '0'
+
 /**
  * Hashes of the words that a name is made of: `readNextTide_v2` → read, next, tide, v. Numbers
- * are left out: `op1`, `op2`, `op3` are one name counted up.
+ * are left out: `op1`, `op2`, `op3` are one name counted up, and so are `05`, `06`, `07`.
  */
 export function wordHashes(text: Uint8Array): number[] {
   const name = Buffer.from(text).toString('utf8')
@@ -16,5 +19,6 @@ export function wordHashes(text: Uint8Array): number[] {
     .toLowerCase()
     .split(/[^a-z\u0080-\uffff]+/)
     .filter(Boolean)
-  return (words.length > 0 ? words : [name]).map(hashWord)
+  if (words.length === 0) return [hashWord(WITHOUT_LETTERS)]
+  return words.map(hashWord)
 }

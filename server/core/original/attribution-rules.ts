@@ -125,6 +125,11 @@ export const attributionRules: readonly OriginalRule[] = [
         text: '/**\n * Based on the implementation in\n * https://stackoverflow.com/a/12345\n */\nlet a',
       },
       { path: 'src/a.ts', text: '// Copied from VS Code.\nlet a' },
+      {
+        path: 'src/a.ts',
+        text: '/**\n * Port of TideLoader from the MIT-licensed gauges.js project:\n * https://github.com/someone/gauges.js\n */\nlet a',
+      },
+      { path: 'src/a.js', text: '// Based from Gauges.js, rewritten with classes.\nlet a' },
       { path: 'src/a.ts', text: "// This code is adapted from 'fast-deep-equal'\nlet a" },
     ],
     spares: [

@@ -7,7 +7,7 @@ export interface BorrowedNote {
 const taken =
   'adapted ported copied copy-pasted copypasted pasted borrowed taken forked lifted stolen cribbed vendored inlined backported extracted stripped modified'
 const followed =
-  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof'
+  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof port\\sof rewrite\\sof'
 
 const url = String.raw`(?:https?:\/\/|(?:www\.)?(?:github|gitlab|bitbucket|stackoverflow)\.(?:com|org)\/)[^\s)>\]"'\x60]+`
 const codeUrl = String.raw`(?:https?:\/\/)?(?:www\.)?(?:stackoverflow\.com|gist\.github\.com|(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+\/(?:blob|raw|tree))\/[^\s)>\]"'\x60]+`
@@ -40,7 +40,7 @@ const source = [
   String.raw`(?!${oneOf('URL URI JSON XML HTML CSS DOM API HTTP HTTPS ID UI DB SQL CLI CSV ENV OS TTY EXIF')}\b)[A-Z][\w+]*(?: [A-Z][\w+]*){0,3}(?!\w|[.#]\w|\(|::)`,
 ].join('|')
 const named = new RegExp(
-  String.raw`${beginning}${oneOf(taken)}\b(?:[ \t]+[\w-]+){0,3}?[ \t]+from[ \t]*\n?[ \t]*(?:an? |the |this )?["'\x60]?(${source})`,
+  String.raw`${beginning}${oneOf(`${taken} based`)}\b(?:[ \t]+[\w-]+){0,3}?[ \t]+from[ \t]*\n?[ \t]*(?:an? |the |this )?["'\x60]?(${source})`,
   'm',
 )
 
@@ -50,7 +50,7 @@ const following =
 
 /** Most comments, and most files, are done with after one look. */
 const mayBeNote = new RegExp(
-  String.raw`\b${oneOf(`${taken} ${followed}`)}\b|(?:stackoverflow|github|gitlab)\.com\/`,
+  String.raw`\b${oneOf(`${taken} ${followed} based\\sfrom`)}\b|(?:stackoverflow|github|gitlab)\.com\/`,
 )
 
 export function mayHoldNote(text: string): boolean {

@@ -181,8 +181,8 @@ describe('a stored index', () => {
 
   it('refuses another format and damaged bytes by name', () => {
     const stored = Buffer.from(serializeWorkIndex(index))
-    const other = Buffer.from(stored.toString('latin1').replace(/"format":\d/, '"format":0'), 'latin1')
-    expect(() => loadWorkIndex(other)).toThrow(/format 0.*build it again/)
+    const other = Buffer.from(stored.toString('latin1').replace(/"format":\d\d/, '"format":77'), 'latin1')
+    expect(() => loadWorkIndex(other)).toThrow(/format 77.*build it again/)
     expect(() => loadWorkIndex(stored.subarray(0, stored.length - 64))).toThrow(/cut off/)
     expect(() => loadWorkIndex(Buffer.from('nonsense'))).toThrow(/no stored index/)
     expect(() => loadWorkIndex(Buffer.alloc(0))).toThrow(/no stored index/)

@@ -52,3 +52,13 @@ describe('a list of what a language or a standard names', () => {
     expect(strengthOf(works, works['key-words.ts'])).toBe('strong')
   })
 })
+
+describe('names of one interface in a row', () => {
+  const codes = reserved.slice(0, 8).map((name) => `OP_${name}`)
+  const ours = `export const meaning = {\n${codes.map((code, at) => `  [Signals.${code}]: flag${at}(hoist, lower),`).join('\n')}\n}\n`
+  const theirs = `class Mast {\n  show(signal) {\n    switch (signal) {\n${codes.map((code) => `      case Signals.${code}:`).join('\n')}\n        return this.halyard.free()\n    }\n  }\n}\n`
+
+  it('make no passage by themselves: whoever handles them writes them in their order', () => {
+    expect(strengthOf({ 'signals.ts': `${ours}${harbourTides}` }, theirs)).not.toBe('strong')
+  })
+})
