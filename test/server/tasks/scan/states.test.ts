@@ -93,7 +93,7 @@ describe('a fork', () => {
         { owner: 'style', files: named('css') },
         { owner: 'twins', files: { ...named('ts'), ...named('zz.png') } },
       ],
-      ['twins/toolkit'],
+      ['style/toolkit', 'twins/toolkit'],
     )
     await withNetwork({ network }, async ({ scan, found }) => {
       expect((await scan()).scan).toMatchObject({ status: 'complete', reasons: [] })
