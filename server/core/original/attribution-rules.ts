@@ -138,6 +138,12 @@ export const attributionRules: readonly OriginalRule[] = [
         text: '// Moved here from https://github.com/orbit-inc/cli/pull/12, adapted from https://github.com/orbit-inc/sdk\nlet a',
       },
       { path: 'src/a.ts', text: '// The plan is derived from the tenant.\n\nlet a' },
+      { path: 'src/a.ts', text: '// This module is based on events from Kafka.\nlet a' },
+      { path: 'src/a.ts', text: '// The port of the server, see https://nodejs.org/api/net.html\nlet a' },
+      {
+        path: 'src/a.ts',
+        text: '// Port of the proxy; see https://github.com/orbit-inc/cli/issues/1\nlet a',
+      },
       { path: 'src/a.ts', text: '// See https://example.com/spec for the format.\nlet a' },
       { path: 'src/a.ts', text: '// The amount is copied from Invoice.\n\nlet a' },
     ],

@@ -7,13 +7,19 @@ export interface BorrowedNote {
 const taken =
   'adapted ported copied copy-pasted copypasted pasted borrowed taken forked lifted stolen cribbed vendored inlined backported extracted stripped modified'
 const followed =
-  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof port\\sof rewrite\\sof'
+  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof'
 
 const url = String.raw`(?:https?:\/\/|(?:www\.)?(?:github|gitlab|bitbucket|stackoverflow)\.(?:com|org)\/)[^\s)>\]"'\x60]+`
 const codeUrl = String.raw`(?:https?:\/\/)?(?:www\.)?(?:stackoverflow\.com|gist\.github\.com|(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+\/(?:blob|raw|tree))\/[^\s)>\]"'\x60]+`
 
+const codeHost = String.raw`(?:https?:\/\/)?(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]+\/[^\s)>\]"'\x60]+`
+
 /** A link is a source where the note names it as one; `See https://…` only explains. */
 const linked: readonly RegExp[] = [
+  // A port is also what a server listens on: only of something with a name, and of what lies where code does.
+  new RegExp(
+    String.raw`\b(?:[Pp]ort|[Rr]ewrite) of (?:an? |the )?(?=["'\x60@A-Z])[^\n]{0,60}?\n?[^\n]{0,60}?(${codeHost})`,
+  ),
   new RegExp(String.raw`\b${oneOf(`${taken} ${followed}`)}\b[^\n]{0,60}?\n?[^\n]{0,60}?(${url})`),
   new RegExp(
     String.raw`\b(?:[Ss]ources?|[Cc]redits?(?: (?:to|goes to))?|[Cc]ourtesy(?: of)?|[Tt]hanks to|[Vv]ia|[Ff]rom):?\s{0,3}(${codeUrl})`,
@@ -40,7 +46,7 @@ const source = [
   String.raw`(?!${oneOf('URL URI JSON XML HTML CSS DOM API HTTP HTTPS ID UI DB SQL CLI CSV ENV OS TTY EXIF')}\b)[A-Z][\w+]*(?: [A-Z][\w+]*){0,3}(?!\w|[.#]\w|\(|::)`,
 ].join('|')
 const named = new RegExp(
-  String.raw`${beginning}${oneOf(`${taken} based`)}\b(?:[ \t]+[\w-]+){0,3}?[ \t]+from[ \t]*\n?[ \t]*(?:an? |the |this )?["'\x60]?(${source})`,
+  String.raw`${beginning}(?:${oneOf(taken)}\b(?:[ \t]+[\w-]+){0,3}?|[Bb]ased)[ \t]+from[ \t]*\n?[ \t]*(?:an? |the |this )?["'\x60]?(${source})`,
   'm',
 )
 
