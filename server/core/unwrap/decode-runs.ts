@@ -1,10 +1,8 @@
+import { BACKSLASH, CR, LF } from '../fingerprint/bytes.ts'
 import { DATA } from '../fingerprint/read-quoted.ts'
 import { InsideWriter, type Inside } from './inside.ts'
 
-const LF = 0x0a
-const CR = 0x0d
 const SPACE = 0x20
-const BACKSLASH = 0x5c
 /** Every so many bytes one is looked at: so long a run shows itself at `PROBES` of them in a row. */
 const STRIDE = 64
 const PROBES = 4

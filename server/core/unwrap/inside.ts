@@ -1,3 +1,4 @@
+import { LF } from '../fingerprint/bytes.ts'
 /** Finds the line (from 1) that a byte stands on, as the file has it that somebody uploaded. */
 export interface Lines {
   lineOf(offset: number): number
@@ -73,8 +74,6 @@ export class InsideWriter {
     this.bytes = larger
   }
 }
-
-const LF = 0x0a
 
 function placeOf(offsets: readonly number[], offset: number): number {
   let [low, high] = [0, offsets.length - 1]

@@ -1,6 +1,5 @@
+import { LF } from '../fingerprint/bytes.ts'
 import { InsideWriter, type Inside } from './inside.ts'
-
-const LF = 0x0a
 
 /** Writes each line anew; what is given back for one has no line break of its own. */
 export function rewriteLines(text: Inside, rewrite: (line: string) => string): Inside {

@@ -1,6 +1,6 @@
+import { LF } from '../fingerprint/bytes.ts'
 import { InsideWriter, type Inside } from './inside.ts'
 
-const LF = 0x0a
 const AMPERSAND = 0x26
 const LESS = 0x3c
 const GREATER = 0x3e

@@ -1,10 +1,9 @@
+import { LF, PLUS } from '../fingerprint/bytes.ts'
 import { unescapeText } from '../fingerprint/text-hash.ts'
 import { Kind, type Tokens } from '../fingerprint/tokens.ts'
 import { InsideWriter, type Inside } from './inside.ts'
 import { endOfLine } from './rewrite-lines.ts'
 
-const LF = 0x0a
-const PLUS = 0x2b
 /** A file with fewer bytes in quotes is code of its own; what it quotes is read as passages. */
 const MOSTLY_QUOTED = 0.3
 /** Less text is messages: nobody's work. */

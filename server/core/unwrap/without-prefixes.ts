@@ -1,7 +1,7 @@
+import { LF } from '../fingerprint/bytes.ts'
 import type { Inside } from './inside.ts'
 import { endOfLine, rewriteLines } from './rewrite-lines.ts'
 
-const LF = 0x0a
 /** So many lines are looked at, all over the file. */
 const SAMPLED = 16
 const MOSTLY = 0.7
