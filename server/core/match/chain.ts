@@ -1,3 +1,5 @@
+import { highOf } from '../fingerprint/gram-hash.ts'
+
 /** A stretch that two sequences of symbols share, by where it begins in each. */
 export interface Stretch {
   candidate: number
@@ -21,7 +23,7 @@ export function sharedStretches(
   const stretches: Stretch[] = []
   const known = new Map<number, number>()
   for (let at = from; at + k <= to && stretches.length < MOST_STRETCHES; at++) {
-    for (const place of places.get(hashAt(theirs, at, k)) ?? []) {
+    for (const place of places.get(highOf(theirs, at, k)) ?? []) {
       if ((known.get(at - place) ?? -1) > at) continue
       let length = 0
       while (at + length < to && place + length < ours.length && theirs[at + length] === ours[place + length])
@@ -34,11 +36,12 @@ export function sharedStretches(
   return stretches
 }
 
+/** The hash only chooses where to compare: equality is decided symbol by symbol. */
 function placesOf(symbols: Int32Array, k: number): Map<number, number[]> {
   const places = new Map<number, number[]>()
   const repeated = new Set<number>()
   for (let at = 0; at + k <= symbols.length; at++) {
-    const hash = hashAt(symbols, at, k)
+    const hash = highOf(symbols, at, k)
     const known = places.get(hash)
     if (!known) places.set(hash, [at])
     else if (known.length < REPEATED) known.push(at)
@@ -46,13 +49,6 @@ function placesOf(symbols: Int32Array, k: number): Map<number, number[]> {
   }
   for (const hash of repeated) places.delete(hash)
   return places
-}
-
-/** Only chooses where to compare: equality is decided symbol by symbol. */
-function hashAt(symbols: Int32Array, at: number, k: number): number {
-  let hash = 0
-  for (let i = at; i < at + k; i++) hash = (Math.imul(hash, 0x2c1b3c6d) + symbols[i]!) | 0
-  return hash
 }
 
 /** An overlap of a symbol or two is the seam of an edit. */

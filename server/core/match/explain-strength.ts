@@ -1,3 +1,4 @@
+import { A_PIECE, A_PIECE_BITS } from './closely/decide-alike.ts'
 import {
   COMPANY,
   COMPANY_BITS,
@@ -100,8 +101,18 @@ function inParts(file: KeptMeasures): StrengthCondition[] {
       holds: company >= COMPANY && (has(COMPANY_BITS) || (has(WHOLE_BITS) && ofOriginal >= WHOLE)),
     },
   ]
+  if (isStrong) known.push(piece(has(A_PIECE_BITS), bits, ofCandidate))
   const some = known.some(({ holds }) => holds === true)
   return [...known, ...passages(isStrong, some), ...shortText(isStrong, some)]
+}
+
+/** Asked only of what is strong: a file that was not laid beside the original has this much of it by chance. */
+function piece(hasBits: boolean, bits: number, ofCandidate: number): StrengthCondition {
+  return {
+    wanted: `A piece of the original, laid beside it from end to end: ${percent(A_PIECE)} of this file, ${A_PIECE_BITS} bits`,
+    found: `${percent(ofCandidate)} of this file, ${bits} bits`,
+    holds: hasBits && ofCandidate >= A_PIECE,
+  }
 }
 
 /** What is not kept follows from what was decided, but where something else decided it. */

@@ -15,11 +15,7 @@ export function knownTokens(
   tokens: Tokens,
   parts: { share: number; common: Uint8Array },
 ): CandidateTokens {
-  const ids = new Int32Array(tokens.count)
-  for (let i = 0; i < tokens.count; i++) {
-    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
-    ids[i] = tokenId(index.dictionary, tokens.hash[i]!, text)
-  }
+  const ids = idsOf(index, bytes, tokens)
   const textOf = (id: number) => {
     const token = ids.indexOf(id)
     return token < 0
@@ -36,6 +32,16 @@ export function knownTokens(
     lineAfter: (token, breaks) => lines.lineOf(pastLines(bytes, tokens.start[token]!, breaks)),
     closingLines: (first, last) => closingLines(bytes, tokens, first, last),
   }
+}
+
+/** The dictionary's id of each token; UNKNOWN for a text that no original holds. */
+export function idsOf({ dictionary }: WorkIndex, bytes: Uint8Array, tokens: Tokens): Int32Array {
+  const ids = new Int32Array(tokens.count)
+  for (let i = 0; i < tokens.count; i++) {
+    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
+    ids[i] = tokenId(dictionary, tokens.hash[i]!, text)
+  }
+  return ids
 }
 
 /** Each stream is made once, when first asked for. */

@@ -8,7 +8,7 @@ import { rangeOf } from './run-lines.ts'
 import type { WorkIndex } from './work-index.ts'
 
 /** Originals that explain a passage equally well, within this, hold the same passage: both are named. */
-const AS_GOOD = 0.97
+export const AS_GOOD = 0.97
 
 /**
  * Measures every original that has runs. A passage counts for the originals that explain most: a file is not

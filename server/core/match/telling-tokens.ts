@@ -1,3 +1,4 @@
+import { highOf } from '../fingerprint/gram-hash.ts'
 import { countBits } from './count-bits.ts'
 import { LONG_PASSAGE_BITS } from './decide-file.ts'
 import type { WorkIndex } from './work-index.ts'
@@ -26,11 +27,8 @@ export function tellingTokens(index: WorkIndex, same: readonly number[], rare: r
 }
 
 function distinctGroups(ids: readonly number[]): number {
+  const page = Int32Array.from(ids)
   const groups = new Set<number>()
-  for (let at = 0; at + GROUP <= ids.length; at++) {
-    let hash = 0
-    for (const id of ids.slice(at, at + GROUP)) hash = (Math.imul(hash, 0x2c1b3c6d) + id) | 0
-    groups.add(hash)
-  }
+  for (let at = 0; at + GROUP <= page.length; at++) groups.add(highOf(page, at, GROUP))
   return groups.size
 }

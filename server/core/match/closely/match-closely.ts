@@ -3,9 +3,10 @@ import type { Tokens } from '../../fingerprint/tokens.ts'
 import type { Inside, Lines } from '../../unwrap/inside.ts'
 import type { Stretch } from '../chain.ts'
 import { MODIFIED } from '../decide-file.ts'
+import { idsOf } from '../known-tokens.ts'
 import { mergeRanges } from '../ranges.ts'
+import { AS_GOOD } from '../share-out.ts'
 import { byEvidence } from '../segments.ts'
-import { comparedText, tokenId } from '../token-dictionary.ts'
 import type { FileMatch, MatchedRange, OriginalMatch } from '../types.ts'
 import type { WorkIndex } from '../work-index.ts'
 import { readCommentLines, type CodePart } from './comment-lines.ts'
@@ -45,7 +46,10 @@ export function matchClosely(
     if (best && isCopyFromEndToEnd(best.alike)) found.push(describe(index, original, best, theirs, breaks))
   }
   const [first] = found.sort(byEvidence)
-  return first && { class: first.class, strength: first.strength, originals: found }
+  if (!first) return undefined
+  // Originals of one work may be much alike: the others are what the true one looks like.
+  const originals = found.filter(({ bits }) => bits >= first.bits * AS_GOOD)
+  return { class: first.class, strength: first.strength, originals }
 }
 
 function lengthOf({ count, start }: Tokens, lines: Tokens, code: CodePart): number {
@@ -118,12 +122,5 @@ function rangesOf({ chain }: Alike, ours: Sequence, theirs: Sequence, breaks: Li
       candidate: [breaks.lineOf(first), breaks.lineOf(last)],
       original: [own.reduce((a, b) => Math.min(a, b)), own.reduce((a, b) => Math.max(a, b))],
     }
-  })
-}
-
-function idsOf(index: WorkIndex, bytes: Uint8Array, tokens: Tokens): Int32Array {
-  return Int32Array.from({ length: tokens.count }, (_, i) => {
-    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
-    return tokenId(index.dictionary, tokens.hash[i]!, text)
   })
 }

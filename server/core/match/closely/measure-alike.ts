@@ -1,3 +1,4 @@
+import { highOf } from '../../fingerprint/gram-hash.ts'
 import { Kind } from '../../fingerprint/tokens.ts'
 import { longestChain, sharedStretches, type Stretch } from '../chain.ts'
 import { countBits } from '../count-bits.ts'
@@ -61,7 +62,7 @@ export function measureAlike(
       const kind = ours.kind[original + i]!
       const isList = isAllList || inRows[candidate + i] === 1
       if (ours.isPublic[original + i] === 1) continue
-      if (!isList && i + GROUP <= length) structure.add(groupAt(ours.symbol, original + i))
+      if (!isList && i + GROUP <= length) structure.add(highOf(ours.symbol, original + i, GROUP))
       if (id !== theirs.id[candidate + i] || !isText(kind)) continue
       if ((isList && kind !== COMMENT) || kind === Kind.importText) listed.add(id)
       else plain.add(id)
@@ -89,18 +90,14 @@ function isText(kind: number): boolean {
   return canBeEvidence(kind) || kind === Kind.importText || kind === COMMENT
 }
 
-function groupAt(symbols: Int32Array, at: number): number {
-  let hash = 0
-  for (let i = at; i < at + GROUP; i++) hash = (Math.imul(hash, 0x2c1b3c6d) + symbols[i]!) | 0
-  return hash
-}
-
 /** What a file says again (overload after overload, row after row) is no larger part of it for that. */
 function shareOf(symbols: Int32Array, followed: Uint8Array): number {
-  const groups = Int32Array.from(symbols, (_, at) => groupAt(symbols, Math.min(at, symbols.length - GROUP)))
+  const last = symbols.length - GROUP
+  if (last < 0) return 0
+  const groups = Int32Array.from(symbols, (_, at) => highOf(symbols, Math.min(at, last), GROUP))
   const times = new Map<number, number>()
   for (const group of groups) times.set(group, (times.get(group) ?? 0) + 1)
   let shared = 0
   for (let at = 0; at < groups.length; at++) if (followed[at] === 1) shared += 1 / times.get(groups[at]!)!
-  return shared / Math.max(1, times.size)
+  return shared / times.size
 }

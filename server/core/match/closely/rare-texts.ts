@@ -1,4 +1,6 @@
+import { mix } from '../../fingerprint/hash.ts'
 import type { Tokens } from '../../fingerprint/tokens.ts'
+import { buildSymbolFilter, gramFilter, type GramFilter } from '../gram-table.ts'
 import { canBeEvidence, EIGHTHS, isImport } from '../rarity.ts'
 import { AS_IS, COMMENTS } from '../source-file.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from '../work-index.ts'
@@ -6,8 +8,7 @@ import { isPublic, packedId, packedKind, type WorkIndex } from '../work-index.ts
 /** Texts that say which original a file may hold: rare outside, and in few originals. */
 export interface RareTexts {
   /** A bit for the hash of each: most files hold none, and that is seen without looking anything up. */
-  bits: Int32Array
-  shift: number
+  filter: GramFilter
   /** Where the originals of each id begin; one more entry than ids. */
   start: Int32Array
   originals: Int32Array
@@ -17,7 +18,6 @@ export interface RareTexts {
 const LEAST_RARITY = 4 * EIGHTHS
 /** In more originals than this, a text is the work's own idiom. */
 const FEW = 8
-const BITS_PER_TEXT = 8
 
 const mayBeRare = Uint8Array.from({ length: 16 }, (_, kind) => Number(canBeEvidence(kind) || isImport(kind)))
 
@@ -29,10 +29,8 @@ export function findRareTexts(index: WorkIndex): RareTexts {
     if (count[id]! <= FEW) count[id]!++
   })
   const start = new Int32Array(texts + 1)
-  let rare = 0
   for (let id = 0; id < texts; id++) {
     const held = count[id]! > FEW ? 0 : count[id]!
-    if (held > 0) rare++
     start[id + 1] = start[id]! + held
   }
   const originals = new Int32Array(start[texts]!)
@@ -40,7 +38,7 @@ export function findRareTexts(index: WorkIndex): RareTexts {
   eachHolder(index, last.fill(-1), (id, original) => {
     if (next[id]! < start[id + 1]!) originals[next[id]!++] = original
   })
-  return { ...filterOf(index, start, rare), start, originals }
+  return { filter: filterOf(index, start), start, originals }
 }
 
 /** Calls back once for each rare text and original that holds it. @param last the original that each text was seen in */
@@ -63,31 +61,21 @@ function eachHolder(index: WorkIndex, last: Int32Array, visit: (id: number, orig
   }
 }
 
-function filterOf(
-  { dictionary: { hashes } }: WorkIndex,
-  start: Int32Array,
-  rare: number,
-): Pick<RareTexts, 'bits' | 'shift'> {
-  const bits = new Int32Array(1 << Math.max(5, Math.ceil(Math.log2(rare * BITS_PER_TEXT + 1)) - 5))
-  const shift = 32 - Math.log2(bits.length * 32)
-  for (let id = 0; id < hashes.length; id++) {
-    if (start[id] === start[id + 1]) continue
-    const bit = spread(hashes[id]!) >>> shift
-    bits[bit >>> 5]! |= 1 << (bit & 31)
-  }
-  return { bits, shift }
+function filterOf({ dictionary: { hashes } }: WorkIndex, start: Int32Array): GramFilter {
+  const rare = new Set<number>()
+  for (let id = 0; id < hashes.length; id++) if (start[id] !== start[id + 1]) rare.add(mix(hashes[id]!))
+  return gramFilter(buildSymbolFilter(rare))
 }
 
 /** Calls back for each token that may be one of the rare texts. */
-export function eachRare({ bits, shift }: RareTexts, tokens: Tokens, visit: (token: number) => void): void {
-  const { count, kind, hash } = tokens
+export function eachRare(
+  { filter: { bits, shift } }: RareTexts,
+  { count, kind, hash }: Tokens,
+  visit: (token: number) => void,
+): void {
   for (let token = 0; token < count; token++) {
     if (mayBeRare[kind[token]!] === 0) continue
-    const bit = spread(hash[token]!) >>> shift
+    const bit = mix(hash[token]!) >>> shift
     if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0) visit(token)
   }
-}
-
-function spread(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
 }

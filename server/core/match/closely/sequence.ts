@@ -1,5 +1,6 @@
 import { Kind, type Tokens } from '../../fingerprint/tokens.ts'
 import type { CodePart } from './comment-lines.ts'
+import { variantTokens } from '../bits-of.ts'
 import { canBeEvidence } from '../rarity.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from '../work-index.ts'
 
@@ -86,28 +87,28 @@ export function sequenceOfCandidate(
 
 /** @param comments the reading of the same original that holds the lines of its comments, if it has any */
 export function sequenceOfVariant(index: WorkIndex, variant: number, comments: number | undefined): Sequence {
-  const code = linesOf(index, variant)
-  const said = comments === undefined ? [] : linesOf(index, comments)
+  const code = variantTokens(index, variant)
+  const said = comments === undefined ? new Int32Array() : variantTokens(index, comments)
+  const [codeLines, saidLines] = [linesOf(index, variant), linesOf(index, comments)]
   const out = new SequenceBuilder(code.length + said.length)
   let line = 0
-  for (const { packed, place } of code) {
-    for (; line < said.length && said[line]!.place <= place; line++) pushLine(said[line]!)
+  for (let token = 0; token <= code.length; token++) {
+    const place = codeLines[token] ?? Infinity
+    for (; line < said.length && saidLines[line]! <= place; line++)
+      out.push(COMMENT, packedId(said[line]!), saidLines[line]!, isPublic(said[line]!))
+    if (token === code.length) break
+    const packed = code[token]!
     out.push(packedKind(packed), packedId(packed), place, isPublic(packed))
   }
-  for (; line < said.length; line++) pushLine(said[line]!)
   return out.finish()
-
-  function pushLine({ packed, place }: { packed: number; place: number }): void {
-    out.push(COMMENT, packedId(packed), place, isPublic(packed))
-  }
 }
 
-function linesOf({ variants, tokens, lineToken, lineNumber }: WorkIndex, variant: number) {
-  const [from, to] = [variants.tokenStart[variant]!, variants.tokenStart[variant + 1]!]
-  let line = variants.lineStart[variant]!
-  const lastLine = variants.lineStart[variant + 1]! - 1
-  return Array.from(tokens.subarray(from, to), (packed, token) => {
-    while (line < lastLine && lineToken[line + 1]! <= token) line++
-    return { packed, place: lineNumber[line]! }
-  })
+/** The original's line for each token of a reading. */
+function linesOf({ variants, lineToken, lineNumber }: WorkIndex, variant: number | undefined): Int32Array {
+  if (variant === undefined) return new Int32Array()
+  const lines = new Int32Array(variants.tokenStart[variant + 1]! - variants.tokenStart[variant]!)
+  const last = variants.lineStart[variant + 1]! - 1
+  for (let line = variants.lineStart[variant]!; line <= last; line++)
+    lines.fill(lineNumber[line]!, lineToken[line], line < last ? lineToken[line + 1] : lines.length)
+  return lines
 }

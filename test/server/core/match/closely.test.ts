@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorkIndex } from '../../../../server/core/match/build-work-index.ts'
 import { compareFile } from '../../../../server/core/match/compare-file.ts'
+import { explainStrength } from '../../../../server/core/match/explain-strength.ts'
 import { loadWorkIndex, serializeWorkIndex } from '../../../../server/core/match/serialize-work-index.ts'
 import type { FileMatch } from '../../../../server/core/match/types.ts'
 import type { WorkIndex } from '../../../../server/core/match/work-index.ts'
@@ -112,6 +113,27 @@ describe('a small file, looked at as a whole', () => {
       strength: 'strong',
       originals: [{ path: 'src/rounding.js' }],
     })
+  })
+
+  it('is told from what is like it in the same work', () => {
+    const sibling = slack
+      .replaceAll('slackOf', 'strainOf')
+      .replace(/The old harbour master.*/, 'Nobody ever measured that, and so')
+    const work = buildWorkIndex({
+      originals: [...originals, { path: 'src/strain.ts', bytes: Buffer.from(sibling) }],
+      baseline: [],
+    })
+    expect(
+      compare(renameEverything(slack, seeded(7), 'a.ts'), 'copy.ts', work).originals.map(({ path }) => path),
+    ).toEqual(['src/slack.ts'])
+  })
+
+  it('is strong for the reason that the page then gives', () => {
+    const [found] = compare(half).originals
+    const told = explainStrength({ ...found!, company: 0 })
+    const holding = told.filter(({ holds }) => holds).map(({ wanted }) => wanted)
+    expect(holding).toContainEqual(expect.stringContaining('A piece of the original'))
+    expect(holding).not.toContainEqual(expect.stringContaining('unbroken passage'))
   })
 
   it('is found, and nothing else, without a word of it in the index', () => {
