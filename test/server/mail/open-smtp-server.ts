@@ -16,16 +16,21 @@ export type Fault =
   | 'refuses text'
   | 'hangs up while it reads'
   | 'hangs up after the text'
+  | 'is silent before the text'
+  | 'is silent after the text'
 
 /** A real SMTP server on loopback; with credentials only for who knows them. */
 export async function openSmtpServer(options: { fault?: Fault; user?: string; pass?: string } = {}): Promise<{
   url: string
   received: Received[]
   connections: () => number
+  /** How many messages it was asked to take. */
+  asked: () => number
 }> {
   const { fault, user, pass } = options
   const received: Received[] = []
   let connections = 0
+  let asked = 0
   const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
   const server = new SMTPServer({
     authOptional: user === undefined,
@@ -42,8 +47,11 @@ export async function openSmtpServer(options: { fault?: Fault; user?: string; pa
     },
     onMailFrom: (_address, _session, done) =>
       fault === 'refuses sender' ? done(refusal(550, 'Unknown sender')) : done(),
-    onRcptTo: (_address, _session, done) =>
-      fault === 'refuses recipient' ? done(refusal(550, 'No such mailbox')) : done(),
+    onRcptTo: (_address, _session, done) => {
+      asked += 1
+      if (fault === 'refuses recipient') done(refusal(550, 'No such mailbox'))
+      else if (fault !== 'is silent before the text') done()
+    },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => {
@@ -60,7 +68,7 @@ export async function openSmtpServer(options: { fault?: Fault; user?: string; pa
           user: session.user ?? null,
         })
         if (fault === 'hangs up after the text') drop(session.id)
-        else done()
+        else if (fault !== 'is silent after the text') done()
       })
     },
   })
@@ -76,5 +84,10 @@ export async function openSmtpServer(options: { fault?: Fault; user?: string; pa
   })
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const login = user === undefined ? '' : `${user}:${encodeURIComponent(pass ?? '')}@`
-  return { url: `smtp://${login}127.0.0.1:${port}`, received, connections: () => connections }
+  return {
+    url: `smtp://${login}127.0.0.1:${port}`,
+    received,
+    connections: () => connections,
+    asked: () => asked,
+  }
 }

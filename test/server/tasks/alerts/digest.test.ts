@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { insertAlert, listAlerts } from '../../../../db/queries/alerts.ts'
 import type { HoursOfDay } from '../../../../server/core/alerts/quiet-hours.ts'
 import { deliverAlerts, type DeliverApp } from '../../../../server/tasks/alerts/deliver-alerts.ts'
-import { temporaryDatabase } from '../../../db/temporary.ts'
+import { temporaryDatabase, temporaryFolder } from '../../../db/temporary.ts'
 import { leakedFiles } from '../../../leak.ts'
 import { defineWorld } from '../../../practice-github/world/definition.ts'
 import { openSmtpServer, type Fault } from '../../mail/open-smtp-server.ts'
@@ -19,7 +22,8 @@ async function openDigest(
   startsAt: string,
   { quietHours = null, fault }: { quietHours?: HoursOfDay | null; fault?: Fault } = {},
 ) {
-  const db = await temporaryDatabase()
+  const folder = temporaryFolder()
+  const db = await temporaryDatabase(folder)
   const server = await openSmtpServer(fault === undefined ? {} : { fault })
   const time = { now: Date.parse(startsAt) }
   const app: DeliverApp = {
@@ -42,7 +46,11 @@ async function openDigest(
         return { at: new Date(date), subject, keys: [...text.matchAll(/<([^<>]+)>/g)].map(([, key]) => key!) }
       }),
     )
-  return { app, raise, mails, time, server }
+  return { app, raise, mails, time, server, folder }
+}
+
+async function doubtsOf({ db }: DeliverApp) {
+  return (await listAlerts(db, { limit: 100 })).filter(({ kind }) => kind === 'could-not-tell')
 }
 
 describe('the digest', () => {
@@ -142,8 +150,85 @@ describe('the digest', () => {
       fault: 'hangs up after the text',
     })
     await raise('first')
+    expect(await deliverAlerts(app)).toMatchObject({ mailed: 0 })
     await deliverAlerts(app)
-    await deliverAlerts(app)
+    expect(server.received).toHaveLength(1)
+    expect((await doubtsOf(app)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^Whether the mail of 2026-11-20 09:00 UTC with 1 alert went out could not be told/,
+      ),
+    ])
+  })
+
+  it('told of without end by no server that always breaks off: of that mail, once, and of the mail about it', async () => {
+    const { app, raise, server, time } = await openDigest('2026-11-20T09:00:00Z', {
+      fault: 'hangs up after the text',
+    })
+    await raise('wrong', 'overreach')
+    for (let at = 0; at < 19 * 60; at += 10) {
+      await deliverAlerts(app)
+      time.now += 10 * minute
+    }
+    expect(server.received).toHaveLength(2)
+    expect(await doubtsOf(app)).toHaveLength(2)
+  })
+
+  it.each<[Fault, number]>([
+    ['is silent before the text', 0],
+    ['is silent after the text', 1],
+  ])('is not sent twice, nor lost in silence, when it is killed while the server %s', async (fault, came) => {
+    const { app, raise, server, time, folder, mails } = await openDigest('2026-11-20T09:00:00Z', { fault })
+    await raise('first')
+    await raise('wrong', 'overreach')
+    const program = fileURLToPath(new URL('digest-process.ts', import.meta.url))
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', program, folder, server.url, app.clock().toISOString()],
+      { stdio: 'inherit' },
+    )
+    onTestFinished(() => void child.kill('SIGKILL'))
+    await vi.waitFor(() => expect([server.received.length, server.asked()]).toEqual([came, 1]), 30_000)
+    child.kill('SIGKILL')
+    await once(child, 'close')
+
+    const next = await openSmtpServer()
+    const config = { ...app.config, mail: { ...app.config.mail, smtpUrl: next.url } }
+    time.now += 14 * minute
+    await deliverAlerts({ ...app, config })
+    expect(next.received).toEqual([])
+    expect(await doubtsOf(app)).toEqual([])
+    time.now += 2 * minute
+    for (let run = 0; run < 3; run++) await deliverAlerts({ ...app, config })
+    const messageId = `<alerts-2-${Date.parse('2026-11-20T09:00:00Z')}@orbit.example>`
+    expect((await doubtsOf(app)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^Whether the mail of 2026-11-20 09:00 UTC with 2 alerts went out could not be told/,
+      ),
+    ])
+    expect(next.received).toHaveLength(1)
+    const told = await PostalMime.parse(next.received[0]!.message)
+    expect(told.text).toContain(messageId)
+    expect(told.text).not.toContain('<wrong>')
+    for (const mail of server.received)
+      expect((await PostalMime.parse(mail.message)).messageId).toBe(messageId)
+    expect((await mails()).map(({ keys }) => keys)).toEqual(came === 1 ? [['first', 'wrong']] : [])
+  })
+
+  it('is begun by one process of two', async () => {
+    const { app, raise, server } = await openDigest('2026-11-20T09:00:00Z')
+    await raise('first')
+    const told = await Promise.all([deliverAlerts(app), deliverAlerts(app), deliverAlerts(app)])
+    expect(told.reduce((sum, { mailed }) => sum + mailed, 0)).toBe(1)
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('is mailed though the webhook fails', async () => {
+    const { app, raise, server } = await openDigest('2026-11-20T09:00:00Z')
+    await raise('first')
+    const alerts = { ...app.config.alerts, webhookUrl: 'http://127.0.0.1:9/hook' }
+    await expect(deliverAlerts({ ...app, config: { ...app.config, alerts } })).rejects.toMatchObject({
+      code: 'WEBHOOK_FAILED',
+    })
     expect(server.received).toHaveLength(1)
   })
 
