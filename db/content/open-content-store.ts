@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClawbackError } from '../../server/errors.ts'
 import { makeDataFolder } from '../data-folder.ts'
@@ -7,6 +7,7 @@ import { clearLeftovers } from './clear-leftovers.ts'
 import { nameContent } from './keys.ts'
 import { openKeys } from './open-keys.ts'
 import { seal, unseal } from './seal.ts'
+import { withSealedFile } from './sealed-file.ts'
 import { idOf, isShelf, placeOf } from './shelves.ts'
 import { createTurns } from '../create-turns.ts'
 import { writeWhole } from './write-file.ts'
@@ -59,21 +60,25 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
   })
 
   const isWhole = async (id: string) => {
-    const sealed = await readIfThere(placeOf(contents, id).file)
-    if (sealed === null) return false
-    return await unseal(keys.encryption, id, sealed, inBuffer).then(
-      () => true,
-      () => false,
-    )
+    const { file } = placeOf(contents, id)
+    try {
+      await withSealedFile(file, (sealed) => unseal(keys.encryption, id, sealed, inBuffer))
+      return true
+    } catch {
+      return false
+    }
   }
 
   const read = <Memory extends Uint8Array>(id: string, allocate: (bytes: number) => Memory) =>
     disk(async () => {
-      const sealed = await readIfThere(placeOf(contents, id).file)
-      if (sealed === null) throw unreadable('CONTENT_MISSING', `Stored content ${id} is missing`)
-      return await unseal(keys.encryption, id, sealed, allocate).catch((error: unknown) => {
+      const { file } = placeOf(contents, id)
+      try {
+        return await withSealedFile(file, (sealed) => unseal(keys.encryption, id, sealed, allocate))
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') throw unreadable('CONTENT_MISSING', `Stored content ${id} is missing`)
+        if (isOfTheSystem(error)) throw error
         throw unreadable('CONTENT_DAMAGED', `Stored content ${id} was changed or damaged`, error)
-      })
+      }
     })
 
   return {
@@ -81,7 +86,7 @@ export async function openContentStore({ folder, randomBytes }: ContentStoreOpti
       disk(async () => {
         const id = nameContent(keys, bytes)
         if (await isWhole(id)) return id
-        const sealed = await seal(keys.encryption, id, bytes, randomBytes)
+        const sealed = seal(keys.encryption, id, bytes, randomBytes)
         const { shelf, file } = placeOf(contents, id)
         await mkdir(shelf, { recursive: true, mode: 0o700 })
         await writeWhole(file, unfinished(), sealed)
@@ -120,13 +125,9 @@ function unreadable(code: string, message: string, cause?: unknown): ClawbackErr
   return new ClawbackError(code, message, fix, { cause })
 }
 
-async function readIfThere(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
+/** The file could not be read, which says nothing about what is in it. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,14 +1,17 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+
+/** All of a file's bytes, or pieces of them as they are made. */
+export type WrittenContent = Uint8Array | AsyncIterable<Uint8Array>
 
 /**
  * Writes a file whole or not at all: under another name, onto the disk, then under its own. Readable by this user
  * alone.
  * @param unfinished A path in the same file system that nobody else writes.
  */
-export async function writeWhole(file: string, unfinished: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(file: string, unfinished: string, content: WrittenContent): Promise<void> {
   try {
-    await writeToDisk(unfinished, bytes)
+    await writeToDisk(unfinished, content)
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })
@@ -17,10 +20,10 @@ export async function writeWhole(file: string, unfinished: string, bytes: Uint8A
   await syncFolder(dirname(file))
 }
 
-export async function writeToDisk(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeToDisk(file: string, content: WrittenContent): Promise<void> {
   const handle = await open(file, 'wx', 0o600)
   try {
-    await handle.writeFile(bytes)
+    await writeFile(handle, content)
     await handle.datasync()
   } finally {
     await handle.close()

@@ -188,9 +188,14 @@ test('what a killed process left half-written goes after a day, and is never an 
 test('a large content is sealed in segments, which open only whole and in their order', async () => {
   const folder = temporaryFolder()
   const store = await open(folder)
-  const segment = 4 * 1024 * 1024
+  const segment = 1024 * 1024
   // Compressible and not, the last segment a part of one.
-  const large = Buffer.concat([Buffer.alloc(segment, 'leak'), randomBytes(segment), Buffer.alloc(7, 'end')])
+  const large = Buffer.concat([
+    Buffer.alloc(segment, 'leak'),
+    randomBytes(3 * segment),
+    Buffer.alloc(7, 'end'),
+    randomBytes(segment),
+  ])
   const id = await store.put(large)
   expect((await store.get(id)).equals(large)).toBe(true)
   const shared = await store.getShared(id)
@@ -204,22 +209,33 @@ test('a large content is sealed in segments, which open only whole and in their 
   const head = whole.subarray(0, 13)
   const parts: Buffer[] = []
   for (let at = head.length; at < whole.length; at += parts.at(-1)!.length)
-    parts.push(whole.subarray(at, at + 4 + whole.readUInt32BE(at)))
-  expect(parts).toHaveLength(3)
-  const [first, second, last] = parts as [Buffer, Buffer, Buffer]
+    parts.push(whole.subarray(at, at + 5 + whole.readUInt32BE(at)))
+  expect(parts).toHaveLength(6)
+  const [first, second, ...rest] = parts as [Buffer, Buffer, ...Buffer[]]
+  const last = rest.at(-1)!
+  const allButLast = parts.slice(0, -1)
   const shorter = Buffer.from(head)
-  shorter.writeBigUInt64BE(BigInt(2 * segment), 5)
+  shorter.writeBigUInt64BE(BigInt(5 * segment), 5)
   const endless = Buffer.from(head)
   endless.writeBigUInt64BE(2n ** 50n, 5)
+  const none = Buffer.from(head)
+  none.writeBigUInt64BE(0n, 5)
+  const larger = Buffer.from(first)
+  larger.writeUInt32BE(2 ** 32 - 1)
+  const otherwise = Buffer.from(first)
+  otherwise[4]! ^= 1
   const damaged: Record<string, Buffer[]> = {
-    'the last is missing': [head, first, second],
-    'the last is missing, and the length says so': [shorter, first, second],
-    'two changed places': [head, second, first, last],
-    'one is there twice': [head, first, first, last],
-    'one more': [head, first, second, last, last],
-    'another length': [endless, first, second, last],
+    'the last is missing': [head, ...allButLast],
+    'the last is missing, and the length says so': [shorter, ...allButLast],
+    'two changed places': [head, second, first, ...rest],
+    'one is there twice': [head, first, first, ...rest],
+    'one more': [head, ...parts, last],
+    'another length': [endless, ...parts],
+    'no length': [none, ...parts],
     'cut off': [whole.subarray(0, -1)],
-    'cut off in a length': [head, first, second, last.subarray(0, 3)],
+    'cut off in a length': [head, ...allButLast, last.subarray(0, 3)],
+    'a segment said to be larger': [head, larger, ...parts.slice(1)],
+    'a segment said to lie otherwise': [head, otherwise, ...parts.slice(1)],
     'a head and nothing else': [head],
     'half a head': [head.subarray(0, 9)],
   }
