@@ -34,7 +34,7 @@ import { type Links } from './http/sign-in/links.ts'
 import { offerSignIn } from './http/sign-in/offer-sign-in.ts'
 import { providerRoutes } from './http/sign-in/provider.ts'
 import { requireSession } from './http/sign-in/require-session.ts'
-import { printLink, showSignIn, signIn, signOut } from './http/sign-in/sign-in.ts'
+import { printLink, showSignIn, signIn, signOut, voucherOf } from './http/sign-in/sign-in.ts'
 import { sendStatus } from './http/status.ts'
 import type { TakingIn } from './http/work-new/receive-source.ts'
 import { workNewRoutes } from './http/work-new/routes.ts'
@@ -109,7 +109,7 @@ export function createApp({
     passwords: provider === null || !provider.only,
   }
   web.get('/sign-in', spendNothingOnHead, showSignIn(signing, { links, ways, holder }))
-  web.post('/sign-in', readForm, ...limitAttempts(), signIn(signing, ways))
+  web.post('/sign-in', readForm, ...limitAttempts(voucherOf(signing)), signIn(signing, ways))
   if (provider !== null) web.use(providerRoutes(signing, provider))
   if (links !== null) web.post('/sign-in/link', printLink(links, app.clock, announce))
   web.post('/sign-out', signOut(signing))

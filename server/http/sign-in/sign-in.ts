@@ -1,13 +1,17 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { ClawbackError } from '../../errors.ts'
 import type { Frame } from '../../render/pages/engine.ts'
 import { renderSignInPage } from '../../render/pages/sign-in-page.ts'
 import { closeSession } from '../../tasks/sessions/close-session.ts'
 import { openSession } from '../../tasks/sessions/open-session.ts'
 import { checkCredentials } from '../../tasks/users/check-credentials.ts'
+import { newDevice } from '../../tasks/users/known-device.ts'
+import { whoVouches } from '../../tasks/users/who-vouches.ts'
+import type { Voucher } from '../guards/limit-attempts.ts'
 import type { SigningIn } from './signing-in.ts'
 import { linkMinutes, type Links } from './links.ts'
 import { agentOf } from './agent-of.ts'
+import { keepDevice, readDevice } from './device-cookie.ts'
 import { readWayBack } from './way-back.ts'
 import { clearSession, readSession, setSession } from './session-cookie.ts'
 import { offerSignIn, type WaysIn } from './offer-sign-in.ts'
@@ -44,24 +48,33 @@ export function showSignIn(
   }
 }
 
+/** What an attempt shows besides name and password. */
+export function voucherOf(app: SigningIn): Voucher {
+  return async (req) =>
+    await whoVouches(app, {
+      name: textIn(req, 'name'),
+      code: textIn(req, 'code'),
+      device: readDevice(req),
+    })
+}
+
 /** By name and password, and by a code where one was set up. */
 export function signIn(app: SigningIn, ways: WaysIn): RequestHandler {
   return async (req, res) => {
     if (!ways.passwords) throw passwordsOff()
-    const form = (req.body ?? {}) as Record<string, unknown>
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
-    const next = readWayBack(form['next'])
+    const next = readWayBack(textIn(req, 'next'))
     try {
       const user = await checkCredentials(app, {
-        name: text('name'),
-        password: text('password'),
-        code: text('code'),
+        name: textIn(req, 'name'),
+        password: textIn(req, 'password'),
+        code: textIn(req, 'code'),
       })
       setSession(
         req,
         res,
         await openSession(app, { userId: user.id, name: user.name, via: 'password', agent: agentOf(req) }),
       )
+      keepDevice(req, res, newDevice(user, app.randomBytes))
       res.redirect(303, next)
     } catch (error) {
       if (!(error instanceof ClawbackError)) throw error
@@ -101,6 +114,12 @@ export function signOut(app: SigningIn): RequestHandler {
     clearSession(req, res)
     res.redirect(303, ended?.via === 'provider' ? '/sign-in?left=provider' : '/sign-in')
   }
+}
+
+/** As it was sent: a blank may belong to a password. */
+function textIn(req: Request, field: string): string {
+  const value = ((req.body ?? {}) as Record<string, unknown>)[field]
+  return typeof value === 'string' ? value : ''
 }
 
 function passwordsOff(): ClawbackError {

@@ -10,8 +10,7 @@ export async function isSecondFactor(
   code: string,
 ): Promise<boolean> {
   if (user.totpContentId === null) return true
-  const secret = Buffer.from(await app.content.get(user.totpContentId)).toString()
-  const step = stepOfCode(secret, code, app.clock())
+  const step = await findStep(app, user, code)
   if (step === undefined) return false
   return await app.db.tx(async (tx) => {
     const now = await findUser(tx, user.name)
@@ -19,4 +18,16 @@ export async function isSecondFactor(
     await updateUser(tx, user.id, { totpLastStep: step })
     return true
   })
+}
+
+/** The time step of a code that is good now and was not used yet; it stays so. Undefined where there is no factor. */
+export async function findStep(
+  { content, clock }: { content: ContentStore; clock: () => Date },
+  { totpContentId, totpLastStep }: User,
+  code: string,
+): Promise<number | undefined> {
+  if (totpContentId === null) return undefined
+  const secret = Buffer.from(await content.get(totpContentId)).toString()
+  const step = stepOfCode(secret, code, clock())
+  return step === undefined || step <= (totpLastStep ?? -1) ? undefined : step
 }
