@@ -1,5 +1,4 @@
-import { mix } from '../fingerprint/hash.ts'
-import { GramSet, type GramTable } from './gram-table.ts'
+import { bucketShift, GramSet, type GramTable } from './gram-table.ts'
 import { GrowingInts } from './growing.ts'
 
 /** In more originals than this, a fingerprint is the work's own boilerplate. */
@@ -38,72 +37,57 @@ export class GramTableBuilder {
   }
 
   finish(): GramTable {
-    const { high, low, variant, position, bits } = this
-    const capacity = 1 << Math.ceil(Math.log2(Math.max(16, high.length * 1.5)))
-    const mask = capacity - 1
-    const head = new Int32Array(capacity)
-    const next = new Int32Array(high.length)
-    // Backwards, so that each chain runs in the order of adding.
-    for (let i = high.length - 1; i >= 0; i--) {
-      let slot = mix(low.values[i]!) & mask
-      for (let other = head[slot]! - 1; other >= 0; other = head[slot]! - 1) {
-        if (low.values[other] === low.values[i] && high.values[other] === high.values[i]) break
-        slot = (slot + 1) & mask
+    const { high, low } = this
+    const size = 1 << Math.max(4, Math.ceil(Math.log2(Math.max(1, high.length))) - BITS_IN_BUCKET)
+    const shift = bucketShift({ bucket: new Int32Array(size + 1) })
+    const { order, starts } = inBuckets(high, size, shift)
+    const kept = new GrowingInts()
+    const bucket = new Int32Array(size + 1)
+    for (let one = 0; one < size; one++) {
+      sortBucket(order.subarray(starts[one]!, starts[one + 1]!), high.values, low.values)
+      for (let first = starts[one]!, end = first; first < starts[one + 1]!; first = end) {
+        while (end < starts[one + 1]! && isSame(order[first]!, order[end]!, high.values, low.values)) end++
+        if (end - first > COMMON) continue
+        for (let at = first; at < end; at++) kept.push(order[at]!)
       }
-      next[i] = head[slot]!
-      head[slot] = i + 1
+      bucket[one + 1] = kept.length
     }
-    const groups = new GrowingInts()
-    const variants = new GrowingInts()
-    const positions = new GrowingInts()
-    const bitsOf = new GrowingInts()
-    for (let slot = 0; slot < capacity; slot++) {
-      if (head[slot] === 0) continue
-      const first = variants.length
-      for (let i = head[slot]! - 1; i >= 0 && variants.length - first <= COMMON; i = next[i]! - 1) {
-        variants.push(variant.values[i]!)
-        positions.push(position.values[i]!)
-        bitsOf.push(bits.values[i]!)
-      }
-      if (variants.length - first > COMMON) {
-        variants.length = first
-        positions.length = first
-        bitsOf.length = first
-        continue
-      }
-      variants.values[variants.length - 1] = ~variants.values[variants.length - 1]!
-      groups.push(head[slot]! - 1)
-      groups.push(first)
-    }
+    const places = kept.finish()
+    const ofKept = ({ values }: GrowingInts) => places.map((place) => values[place]!)
     return {
-      ...place(groups.finish(), high.values, low.values),
-      variant: variants.finish(),
-      position: positions.finish(),
-      bits: Uint8Array.from(bitsOf.finish()),
+      bucket,
+      high: ofKept(high),
+      low: ofKept(low),
+      variant: ofKept(this.variant),
+      position: ofKept(this.position),
+      bits: Uint8Array.from(ofKept(this.bits)),
     }
   }
 }
 
-function place(
-  groups: Int32Array,
-  high: Int32Array,
-  low: Int32Array,
-): Pick<GramTable, 'high' | 'low' | 'posting'> {
-  const keys = groups.length / 2
-  const capacity = 1 << Math.ceil(Math.log2(Math.max(16, keys * 1.4)))
-  const mask = capacity - 1
-  const table = {
-    high: new Int32Array(capacity),
-    low: new Int32Array(capacity),
-    posting: new Int32Array(capacity),
-  }
-  for (let group = 0; group < groups.length; group += 2) {
-    const member = groups[group]!
-    let slot = mix(low[member]!) & mask
-    while (table.posting[slot] !== 0) slot = (slot + 1) & mask
-    table.high[slot] = high[member]!
-    table.low[slot] = low[member]!
-    table.posting[slot] = groups[group + 1]! + 1
-  }
-  return table
+/** About four postings share a bucket: no more than lie in one line of the processor's cache. */
+const BITS_IN_BUCKET = 2
+
+/** The places of all postings by bucket, in the order of adding, and where each bucket begins. */
+function inBuckets(
+  high: GrowingInts,
+  size: number,
+  shift: number,
+): { order: Int32Array; starts: Int32Array } {
+  const starts = new Int32Array(size + 1)
+  for (let place = 0; place < high.length; place++) starts[(high.values[place]! >>> shift) + 1]!++
+  for (let one = 0; one < size; one++) starts[one + 1]! += starts[one]!
+  const next = starts.slice()
+  const order = new Int32Array(high.length)
+  for (let place = 0; place < high.length; place++) order[next[high.values[place]! >>> shift]!++] = place
+  return { order, starts }
+}
+
+/** Equal fingerprints side by side, those of one in the order of adding. */
+function sortBucket(places: Int32Array, high: Int32Array, low: Int32Array): void {
+  places.sort((a, b) => high[a]! - high[b]! || low[a]! - low[b]! || a - b)
+}
+
+function isSame(a: number, b: number, high: Int32Array, low: Int32Array): boolean {
+  return high[a] === high[b] && low[a] === low[b]
 }

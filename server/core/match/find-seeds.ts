@@ -1,6 +1,6 @@
 import type { Channel, Stream } from '../fingerprint/channel.ts'
 import { highOf, leavingFactor, lowOf, rollHigh } from '../fingerprint/gram-hash.ts'
-import { firstPosting, mayHold } from './gram-table.ts'
+import { firstPosting, mayHold, type GramTable } from './gram-table.ts'
 import type { WorkIndex } from './work-index.ts'
 
 /** A k-gram that candidate and variant share: where to look, not yet evidence. */
@@ -64,26 +64,18 @@ function lookUp(
   const salted = high ^ salt
   if (!mayHold(index.filter, salted)) return
   const first = firstPosting(index.grams, salted, lowOf(symbol, at, k))
-  if (first >= 0) pushPostings(index, first, place, at, seeds)
+  if (first >= 0) pushPostings(index.grams, first, place, at, seeds)
 }
 
 function pushPostings(
-  { grams }: WorkIndex,
+  { high, low, variant, position, bits }: GramTable,
   first: number,
   channel: number,
   candidate: number,
   seeds: Seed[],
 ): void {
-  for (let at = first; seeds.length < MOST_SEEDS; at++) {
-    const stored = grams.variant[at]!
-    const isLast = stored < 0
-    seeds.push({
-      channel,
-      variant: isLast ? ~stored : stored,
-      original: grams.position[at]!,
-      candidate,
-      bits: grams.bits[at]!,
-    })
-    if (isLast) return
+  for (let at = first; high[at] === high[first] && low[at] === low[first]; at++) {
+    if (seeds.length >= MOST_SEEDS) return
+    seeds.push({ channel, variant: variant[at]!, original: position[at]!, candidate, bits: bits[at]! })
   }
 }

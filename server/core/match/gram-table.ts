@@ -2,12 +2,11 @@ import { mix } from '../fingerprint/hash.ts'
 
 /** Where a fingerprint was seen: the variant, and the symbol its k-gram begins at. */
 export interface GramTable {
-  /** Open addressing over 64-bit hashes; a slot is free where `posting` is 0. */
+  /** Where the postings begin whose fingerprints have the same first bits; one more entry than there are such bits. */
+  bucket: Int32Array
+  /** By posting; those of one fingerprint lie side by side. */
   high: Int32Array
   low: Int32Array
-  /** Index + 1 of the first posting. */
-  posting: Int32Array
-  /** Postings of one fingerprint lie side by side; the last one's variant is written as its complement. */
   variant: Int32Array
   position: Int32Array
   /** What the k-gram shows by itself, in bits. */
@@ -23,14 +22,12 @@ export interface GramFilter {
 
 const BITS_PER_KEY = 16
 
-export function buildFilter(table: GramTable): Int32Array {
-  const keys = table.posting.reduce((count, posting) => (posting === 0 ? count : count + 1), 0)
-  const bits = emptyFilter(keys * BITS_PER_KEY)
+export function buildFilter({ high }: GramTable): Int32Array {
+  const bits = emptyFilter(high.length * BITS_PER_KEY)
   const { shift } = gramFilter(bits)
-  for (let slot = 0; slot < table.posting.length; slot++) {
-    if (table.posting[slot] === 0) continue
-    setBit(bits, table.high[slot]! >>> shift)
-    setBit(bits, mix(table.high[slot]!) >>> shift)
+  for (const one of high) {
+    setBit(bits, one >>> shift)
+    setBit(bits, mix(one) >>> shift)
   }
   return bits
 }
@@ -64,14 +61,18 @@ export function mayHold({ bits, shift }: GramFilter, high: number): boolean {
   return (bits[one >>> 5]! & (1 << (one & 31))) !== 0 && (bits[other >>> 5]! & (1 << (other & 31))) !== 0
 }
 
-/** The index of a fingerprint's first posting, or -1. */
+/** How far the upper half of a hash is shifted to be a bucket. */
+export function bucketShift({ bucket }: Pick<GramTable, 'bucket'>): number {
+  return 32 - Math.log2(bucket.length - 1)
+}
+
+/** The first posting of a fingerprint, or -1; the others follow it. */
 export function firstPosting(table: GramTable, high: number, low: number): number {
-  const mask = table.posting.length - 1
-  for (let slot = mix(low) & mask; ; slot = (slot + 1) & mask) {
-    const first = table.posting[slot]!
-    if (first === 0) return -1
-    if (table.low[slot] === low && table.high[slot] === high) return first - 1
-  }
+  const bucket = high >>> bucketShift(table)
+  const end = table.bucket[bucket + 1]!
+  for (let at = table.bucket[bucket]!; at < end; at++)
+    if (table.high[at] === high && table.low[at] === low) return at
+  return -1
 }
 
 /** A set of 64-bit fingerprints: the baseline's, the stop-list's, an original's. */

@@ -4,7 +4,7 @@ import type { Keeps } from './token-dictionary.ts'
 import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 10
+const FORMAT = 11
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */
@@ -139,9 +139,9 @@ function arraysOf(index: WorkIndex): Record<string, Int32Array | Uint8Array> {
     'dictionary.wordStarts': index.dictionary.wordStarts,
     'dictionary.words': index.dictionary.words,
     rarity: index.rarity,
+    'grams.bucket': index.grams.bucket,
     'grams.high': index.grams.high,
     'grams.low': index.grams.low,
-    'grams.posting': index.grams.posting,
     'grams.variant': index.grams.variant,
     'grams.position': index.grams.position,
     'grams.bits': index.grams.bits,
@@ -172,9 +172,9 @@ function assemble(header: Header, arrays: Map<string, Int32Array | Uint8Array>):
     throw new WorkIndexFormatError(`The stored index lacks ${name}; build it again from the originals.`)
   }
   const grams = {
+    bucket: ints('grams.bucket'),
     high: ints('grams.high'),
     low: ints('grams.low'),
-    posting: ints('grams.posting'),
     variant: ints('grams.variant'),
     position: ints('grams.position'),
     bits: bytes('grams.bits'),

@@ -123,7 +123,7 @@ export class DictionaryBuilder {
     this.rarities.push(this.rarityOf(hash, text))
     this.texts.append(text)
     this.textStarts.push(this.texts.length)
-    if ((id + 1) * 2 > this.slots.length) this.rehash()
+    if ((id + 1) * 1.5 > this.slots.length) this.rehash()
     else this.place(id)
     return id
   }
