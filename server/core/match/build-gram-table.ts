@@ -44,7 +44,7 @@ export class GramTableBuilder {
     const kept = new GrowingInts()
     const bucket = new Int32Array(size + 1)
     for (let one = 0; one < size; one++) {
-      sortBucket(order.subarray(starts[one]!, starts[one + 1]!), high.values, low.values)
+      sortBucket(order.subarray(starts[one], starts[one + 1]), high.values, low.values)
       for (let first = starts[one]!, end = first; first < starts[one + 1]!; first = end) {
         while (end < starts[one + 1]! && isSame(order[first]!, order[end]!, high.values, low.values)) end++
         if (end - first > COMMON) continue
