@@ -20,7 +20,9 @@ const MOST_SEEDS = 400_000
 /**
  * Asks the index for every k-gram of the candidate, not only for those that winnowing selects: asking costs less
  * than selecting, and a k-gram of the original is found wherever it was copied to. A k-gram with a symbol that the
- * work does not know needs no question; almost every other one ends at the filter, with the upper half of the hash.
+ * work does not know needs no question, nor do the others that hold it: each is looked through from its end, and the
+ * next one begins behind that symbol (Boyer and Moore, 1977). Almost every other question ends at the filter, with the
+ * upper half of the hash.
  */
 export function findSeeds(
   index: WorkIndex,
@@ -34,18 +36,29 @@ export function findSeeds(
   const { symbol, count } = stream
   const { k, salt } = channel
   const leaving = leavingFactor(k)
-  let known = 0
   let high = 0
-  for (let at = 0; at < count; at++) {
-    const into = symbol[at]!
-    const symbolBit = into >>> knownShift
-    if ((knownBits[symbolBit >>> 5]! & (1 << (symbolBit & 31))) === 0) {
-      known = 0
+  /** Where the k-gram begins whose hash `high` is. */
+  let hashed = -2
+  /** All symbols of the k-gram before this one are known. */
+  let checked = 0
+  for (let first = 0; first + k <= count; first++) {
+    const end = first + k
+    let at = end - 1
+    for (; at >= checked; at--) {
+      const symbolBit = symbol[at]! >>> knownShift
+      if ((knownBits[symbolBit >>> 5]! & (1 << (symbolBit & 31))) === 0) break
+    }
+    const isKnown = at < checked
+    checked = end
+    if (!isKnown) {
+      first = at
       continue
     }
-    if (++known < k) continue
-    const first = at - k + 1
-    high = known === k ? highOf(symbol, first, k) : rollHigh(high, symbol[first - 1]!, into, leaving)
+    high =
+      hashed === first - 1
+        ? rollHigh(high, symbol[first - 1]!, symbol[end - 1]!, leaving)
+        : highOf(symbol, first, k)
+    hashed = first
     const bit = (high ^ salt) >>> shift
     if ((bits[bit >>> 5]! & (1 << (bit & 31))) !== 0)
       lookUp(index, stream, first, high, channel, place, seeds)

@@ -4,7 +4,7 @@ import type { Inside } from '../unwrap/inside.ts'
 import { closingLines } from './closing-lines.ts'
 import type { CandidateTokens, Streams } from './evidence.ts'
 import { pastLines } from './line-index.ts'
-import { comparedText, tokenId } from './token-dictionary.ts'
+import { tokenId } from './token-dictionary.ts'
 import { variantStream, verifiedStream, type VerifiedStream } from './verified-stream.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -37,10 +37,8 @@ export function knownTokens(
 /** The dictionary's id of each token; UNKNOWN for a text that no original holds. */
 export function idsOf({ dictionary }: WorkIndex, bytes: Uint8Array, tokens: Tokens): Int32Array {
   const ids = new Int32Array(tokens.count)
-  for (let i = 0; i < tokens.count; i++) {
-    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
-    ids[i] = tokenId(dictionary, tokens.hash[i]!, text)
-  }
+  for (let i = 0; i < tokens.count; i++)
+    ids[i] = tokenId(dictionary, tokens.kind[i]!, tokens.hash[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
   return ids
 }
 

@@ -2,7 +2,7 @@ import type { Tokens } from '../fingerprint/tokens.ts'
 import type { Inside } from '../unwrap/inside.ts'
 import { bitsOfWhole, variantTokens } from './bits-of.ts'
 import { IDENTICAL_BITS, WEAK_BITS_OF_WHOLE } from './decide-file.ts'
-import { comparedText, tokenId } from './token-dictionary.ts'
+import { tokenId } from './token-dictionary.ts'
 import type { FileMatch, OriginalMatch } from './types.ts'
 import { wholeHash } from './whole-hash.ts'
 import { packedId, type WorkIndex } from './work-index.ts'
@@ -70,8 +70,9 @@ function hasSameTokens(index: WorkIndex, variant: number, bytes: Uint8Array, tok
   const start = index.variants.tokenStart[variant]!
   if (index.variants.tokenStart[variant + 1]! - start !== tokens.count) return false
   for (let i = 0; i < tokens.count; i++) {
-    const text = comparedText(tokens.kind[i]!, bytes, tokens.start[i]!, tokens.end[i]!)
-    if (tokenId(index.dictionary, tokens.hash[i]!, text) !== packedId(index.tokens[start + i]!)) return false
+    const [kind, hash, from, to] = [tokens.kind[i]!, tokens.hash[i]!, tokens.start[i]!, tokens.end[i]!]
+    if (tokenId(index.dictionary, kind, hash, bytes, from, to) !== packedId(index.tokens[start + i]!))
+      return false
   }
   return true
 }

@@ -28,8 +28,20 @@ export interface TokenDictionary {
 export const UNKNOWN = -1
 
 /** The id of a token's text, compared byte by byte (or by digest); UNKNOWN when no original holds it. */
-export function tokenId(dictionary: TokenDictionary, hash: number, text: Uint8Array): number {
-  const kept = dictionary.keeps === 'texts' ? text : digestOf(text)
+export function tokenId(
+  dictionary: TokenDictionary,
+  kind: number,
+  hash: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): number {
+  const keepsTexts = dictionary.keeps === 'texts'
+  if (keepsTexts && isComparedAsWritten(kind)) return findId(dictionary, hash, bytes, start, end)
+  // Most texts are nobody's here: their hash tells, before they are read.
+  if (!holdsHash(dictionary, hash)) return UNKNOWN
+  const text = comparedText(kind, bytes, start, end)
+  const kept = keepsTexts ? text : digestOf(text)
   return findId(dictionary, hash, kept, 0, kept.length)
 }
 
@@ -43,6 +55,13 @@ function findId(dictionary: Texts, hash: number, bytes: Uint8Array, start: numbe
     if (id < 0) return UNKNOWN
     if (hashes[id] === hash && hasText(dictionary, id, bytes, start, end)) return id
   }
+}
+
+function holdsHash({ slots, hashes }: TokenDictionary, hash: number): boolean {
+  const mask = slots.length - 1
+  let slot = mix(hash) & mask
+  while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask
+  return slots[slot] !== 0
 }
 
 /** A token's text as it is compared: quotes gone, escapes resolved, numbers as every tool writes them. */

@@ -2,7 +2,7 @@ import { project, structure, type Stream } from '../../fingerprint/channel.ts'
 import type { Tokens } from '../../fingerprint/tokens.ts'
 import { variantsWith } from '../match-whole.ts'
 import { EIGHTHS } from '../rarity.ts'
-import { comparedText, tokenId } from '../token-dictionary.ts'
+import { tokenId } from '../token-dictionary.ts'
 import { LEAST_SHAPE, wholeHash } from '../whole-hash.ts'
 import type { WorkIndex } from '../work-index.ts'
 import { eachRare } from './rare-texts.ts'
@@ -45,8 +45,8 @@ function sharingTexts(
   const seen = new Set<number>()
   for (const tokens of parts)
     eachRare(rare, tokens, (token) => {
-      const text = comparedText(tokens.kind[token]!, bytes, tokens.start[token]!, tokens.end[token]!)
-      const id = tokenId(index.dictionary, tokens.hash[token]!, text)
+      const [kind, hash] = [tokens.kind[token]!, tokens.hash[token]!]
+      const id = tokenId(index.dictionary, kind, hash, bytes, tokens.start[token]!, tokens.end[token]!)
       if (id < 0 || seen.has(id)) return
       seen.add(id)
       for (let at = rare.start[id]!; at < rare.start[id + 1]!; at++) {
