@@ -1,5 +1,6 @@
 import type { NoticeProblem } from '../server/core/notice/types.ts'
 import type { NetworkReach } from '../server/core/notice/weigh-wordings.ts'
+import type { ListedNotice } from '../server/tasks/notice/list-notices.ts'
 import type { NoticeSummary } from '../server/tasks/notice/notice-summary.ts'
 import { count } from './text.ts'
 
@@ -12,12 +13,13 @@ export function problemLines(problems: readonly NoticeProblem[]): string[] {
   )
 }
 
-export function noticeLine(n: NoticeSummary): string[] {
+export function noticeLine(n: NoticeSummary & Partial<Pick<ListedNotice, 'retracted'>>): string[] {
+  const { retracted = [] } = n
   return [
     n.id,
     n.kind,
     n.status,
-    count(n.repositories.length + n.material.length, 'name'),
+    `${count(n.repositories.length + n.material.length, 'name')}${retracted.length === 0 ? '' : `, ${retracted.length.toLocaleString('en-US')} given back`}`,
     n.scope,
     n.repositories[0] ?? n.material[0] ?? '',
   ]

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 import type { Tables } from '../schema/tables.ts'
 import { chunks } from './works.ts'
@@ -41,6 +41,16 @@ export async function selectNotices(
   const query = orm.select().from(notices)
   const ordered = workId === undefined ? query : query.where(eq(notices.workId, workId))
   return await ordered.orderBy(asc(notices.createdAt), asc(notices.id))
+}
+
+/** Whether a retraction was ever sent. */
+export async function hasRetractions({ orm, tables: { notices } }: Queryable): Promise<boolean> {
+  const [row] = await orm
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.kind, 'retraction'), isNotNull(notices.sentAt)))
+    .limit(1)
+  return row !== undefined
 }
 
 /** Changes a notice. The database refuses to change what was signed. */

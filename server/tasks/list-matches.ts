@@ -15,6 +15,7 @@ import type { MatchClass, Strength } from '../core/match/types.ts'
 import type { Availability, Decision, RefHead } from '../core/repository/types.ts'
 import { ClawbackError } from '../errors.ts'
 import { requireWork } from './find-work.ts'
+import { listGivenBack } from './notice/given-back.ts'
 
 /** Words as typed; several are separated by commas. Without `strength`, strong and weak ones are listed. */
 export interface MatchFilter {
@@ -45,6 +46,8 @@ export interface MatchRow {
   availability: Availability
   decision: Decision | null
   notices: string[]
+  /** Of these notices, those that claim it no more: a retraction gave it back. */
+  retracted: string[]
   stars: number | null
   license: string | null
   /** Why it is strong, weak or none, in words. */
@@ -104,6 +107,7 @@ export async function describeMatches(
     db,
     found.map(({ repository }) => repository.id),
   )
+  const given = await listGivenBack(db)
   const related = found
     .flatMap(({ repository: r }) => [r.parentId, r.networkRootId])
     .filter((id) => id !== null)
@@ -126,6 +130,7 @@ export async function describeMatches(
     availability: repository.availability,
     decision: match.decision,
     notices: notices.get(repository.id) ?? [],
+    retracted: (notices.get(repository.id) ?? []).filter((id) => given.get(id)?.has(repository.id)),
     stars: repository.stars,
     license: match.license,
     reason: match.reason,

@@ -17,13 +17,14 @@ const header = [
   'decision',
   'notices',
   'refs',
+  'retracted',
 ] as const
 
 /** RFC 4180, with a formula's first character defused: names on GitHub are a stranger's text in a spreadsheet. */
 export function writeMatchesCsv(matches: readonly MatchRow[]): string {
   const rows = matches.map((match) =>
     header.map((column) => {
-      if (column === 'notices') return match.notices.join(' ')
+      if (column === 'notices' || column === 'retracted') return match[column].join(' ')
       if (column === 'refs') return match.refs.map((ref) => `${ref.ref}@${ref.commit}`).join(' ')
       return String(match[column] ?? '')
     }),

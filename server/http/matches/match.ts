@@ -13,6 +13,7 @@ import { findNeighbours } from '../view/neighbours.ts'
 import { availabilityBadge, decisionBadge, strengthBadge } from '../view/badges.ts'
 import { compareFile, withoutTexts } from '../view/compare-file.ts'
 import { links, outsideLink } from '../view/links.ts'
+import { noticesNaming } from '../view/match-rows.ts'
 import { matchFiles } from '../view/match-files.ts'
 import { matchHistoryView } from '../view/match-history.ts'
 import { readQuery } from '../view/read-query.ts'
@@ -54,7 +55,7 @@ export function showMatchPage(app: Reading, memory: Memory): RequestHandler<Matc
         availability: availabilityBadge(match.availability),
         match: {
           ...match,
-          notices: match.notices.map((id) => ({ id, href: links.notice(id) })),
+          notices: noticesNaming(match),
           reviews: match.reviews.map((review) => ({
             ...review,
             bulkHref: review.bulk === null ? null : links.bulk(slug, review.bulk),

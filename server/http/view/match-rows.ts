@@ -22,6 +22,14 @@ export function matchRows(slug: string, list: MatchList, found: readonly MatchRo
     originalsFound: match.originalsFound,
     decision: match.official ? null : decisionBadge(match.decision),
     availability: availabilityBadge(match.availability),
-    notices: match.notices.map((id) => ({ id, href: links.notice(id) })),
+    notices: noticesNaming(match),
   }))
+}
+
+/** The notices that name a match, and whether each claims it still. */
+export function noticesNaming({
+  notices,
+  retracted,
+}: Pick<MatchRow, 'notices' | 'retracted'>): { id: string; href: string; retracted: boolean }[] {
+  return notices.map((id) => ({ id, href: links.notice(id), retracted: retracted.includes(id) }))
 }

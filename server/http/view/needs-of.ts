@@ -96,17 +96,18 @@ function decisionNeeds({ slug, matches }: Waiting): CountedNeed[] {
   ]
 }
 
-function noticeNeeds({ slug, matches, notices, hasClaimant }: Waiting): CountedNeed[] {
+function noticeNeeds({ slug, matches, notices, retracted, hasClaimant }: Waiting): CountedNeed[] {
   const inState = (status: NoticeSummary['status']) => notices.filter((notice) => notice.status === status)
   const drafts = inState('draft')
   const signed = inState('signed')
   const infringing = matches.filter((match) => match.decision === 'infringing')
   const unnamed = sumOf(infringing, (match) => !match.named && mayStand(match))
-  // What is left of a copy whose owner took some files out stands, too.
-  const standing = sumOf(
-    infringing,
-    (match) => match.sent && (match.availability === 'available' || match.availability === 'changed'),
-  )
+  // What is left of a copy whose owner took some files out stands, too; what was given back may stand.
+  const isUp = ({ availability }: Pick<MatchGroup, 'availability'>) =>
+    availability === 'available' || availability === 'changed'
+  const standing =
+    sumOf(infringing, (match) => match.sent && isUp(match)) -
+    retracted.filter((one) => one.decision === 'infringing' && isUp(one)).length
   return [
     {
       count: hasClaimant ? 0 : 1,

@@ -1,5 +1,6 @@
 import { countMatches, type MatchGroup } from '../../tasks/count-matches.ts'
 import { listOverreach, type Overreach } from '../../tasks/list-overreach.ts'
+import { listRetracted, type Retracted } from '../../tasks/notice/given-back.ts'
 import { listNotices } from '../../tasks/notice/list-notices.ts'
 import type { NoticeSummary } from '../../tasks/notice/notice-summary.ts'
 import { showLatestScan, type LatestScan } from '../../tasks/scan/show-latest-scan.ts'
@@ -13,6 +14,8 @@ export interface Situation {
   matches: readonly MatchGroup[]
   notices: readonly NoticeSummary[]
   overreach: readonly Overreach[]
+  /** What was named and is claimed no more. */
+  retracted: readonly Retracted[]
   scan: LatestScan | null
   hasClaimant: boolean
 }
@@ -25,6 +28,7 @@ export async function readSituation(app: Reading, slug: string): Promise<Situati
     matches: (await countMatches(app, slug)).filter(({ strength }) => strength !== 'none'),
     notices: notices.filter((notice) => isOf(notice.id, slug)),
     overreach: await listOverreach(app, slug),
+    retracted: await listRetracted(app, slug),
     scan: await showLatestScan(app, slug),
     hasClaimant: claimant !== null,
   }

@@ -57,7 +57,7 @@ export interface MatchPage extends Frame {
     reason: string
     firstSeenAt: string
     refs: { ref: string; commit: string; tree: string }[]
-    notices: { id: string; href: string }[]
+    notices: { id: string; href: string; retracted: boolean }[]
     reviews: {
       decision: string
       reviewer: string

@@ -51,7 +51,7 @@ export interface MatchListRow {
   /** Null for official repositories: there is nothing to decide. */
   decision: Badge | null
   availability: Badge
-  notices: { id: string; href: string }[]
+  notices: { id: string; href: string; retracted: boolean }[]
 }
 
 /** One decision about many. */

@@ -26,6 +26,8 @@ export interface NoticePage extends Frame {
     work: string
     status: Badge
     scope: string
+    /** Of what it names, what was given back since. */
+    retracted: string[]
     about: string | null
     createdAt: string
     signedBy: string | null
@@ -67,6 +69,8 @@ export interface NoticePage extends Frame {
     ours: boolean
     since: string | null
     checkedAt: string | null
+    /** When a retraction gave it back. */
+    retractedAt: string | null
   }[]
   text: string
   /** The notice as a file, form by form. */

@@ -12,6 +12,8 @@ export interface NoticesPage extends Frame {
     /** The first repository named, and how many there are. */
     first: string | null
     named: number
+    /** Of them, those given back since. */
+    retracted: string[]
     files: number
     createdAt: string
     signedBy: string | null

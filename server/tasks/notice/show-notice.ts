@@ -7,11 +7,13 @@ import type { NoticeCheck } from '../../core/notice/elements.ts'
 import type { Availability } from '../../core/repository/types.ts'
 import type { NoticeDocument } from '../../core/notice/types.ts'
 import { requireNotice } from './find-notice.ts'
-import { readDocument, summarizeNotice, type NoticeSummary } from './notice-summary.ts'
+import { listGivenBack } from './given-back.ts'
+import type { ListedNotice } from './list-notices.ts'
+import { readDocument, summarizeNotice } from './notice-summary.ts'
 import { readTemplates } from './read-templates.ts'
 import { renderNotice } from './render-notice.ts'
 
-export interface NoticeDetail extends NoticeSummary {
+export interface NoticeDetail extends ListedNotice {
   work: string
   document: NoticeDocument
   check: NoticeCheck
@@ -27,6 +29,8 @@ export interface NoticeDetail extends NoticeSummary {
     since: string | null
     /** When it was looked at last; null: never. */
     checkedAt: string | null
+    /** When a retraction gave it back; null: this notice claims it. */
+    retractedAt: string | null
   }[]
   text: string
 }
@@ -41,8 +45,10 @@ export async function showNotice({ db }: { db: Queryable }, id: string): Promise
     named.map((row) => row.repositoryId),
   )
   const document = readDocument(notice)
+  const given = (await listGivenBack(db, notice.workId)).get(id)
   return {
     ...summarizeNotice(notice),
+    retracted: [...(given?.values() ?? [])].map(({ repository }) => repository),
     work: work?.slug ?? '',
     document,
     check: checkNotice(document),
@@ -57,6 +63,7 @@ export async function showNotice({ db }: { db: Queryable }, id: string): Promise
         blockNoticeUrl: repository.blockNoticeUrl,
         since: (repository.blockCreatedAt ?? repository.availabilitySince)?.toISOString() ?? null,
         checkedAt: repository.checkedAt?.toISOString() ?? null,
+        retractedAt: given?.get(row.repositoryId)?.at.toISOString() ?? null,
       }
     }),
     text: renderNotice(notice, await readTemplates(db, notice), 'text'),

@@ -15,7 +15,10 @@ export async function tellReinstated(
   for (const change of changes.filter(({ reinstated }) => reinstated)) {
     const name = readRepositoryName(change.repository)
     const first = notices.find(
-      (sent) => sent.named.has(change.id) && name !== undefined && givenBackAt(sent, name) === null,
+      (sent) =>
+        sent.named.has(change.id) &&
+        name !== undefined &&
+        givenBackAt(sent, { id: change.id, ...name }) === null,
     )
     if (first === undefined) continue
     await insertAlert(tx, {

@@ -171,7 +171,7 @@ function linksOf(
         publishedUrl,
         ticket,
         sentAt: sentAt.toISOString(),
-        givenBack: [row, then].some((name) => givenBackAt(sent, name) !== null),
+        givenBack: givenBackAt(sent, row) !== null,
         ties,
         citation: citeEarlier({ repository, ties, sentOn, publishedUrl, ticket }),
       },

@@ -5,7 +5,7 @@ import { listOverreachCases, type OverreachCase } from '../../../db/queries/over
 import { findRepositories, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { listOverreach, type Overreach } from '../list-overreach.ts'
-import { listSentNotices, type SentNotice } from '../sent-notices.ts'
+import { listSentNotices, retractedAt, type SentNotice } from '../sent-notices.ts'
 
 /** Everything that the figures of a work are counted from. */
 export interface TrackingFacts {
@@ -15,10 +15,19 @@ export interface TrackingFacts {
   /** When each copy was first found. */
   finds: { repositoryId: number; foundAt: Date }[]
   sent: SentNotice[]
-  /** What sent notices name, with the first time that one of them was sent. */
-  named: { repository: RepositoryRow; sentAt: Date; foundAt: Date | null }[]
+  /** What sent notices name. */
+  named: NamedFact[]
   overreach: Overreach[]
   cases: OverreachCase[]
+}
+
+export interface NamedFact {
+  repository: RepositoryRow
+  /** When the first notice that names it was sent. */
+  sentAt: Date
+  foundAt: Date | null
+  /** Since when no notice claims it any more; null: one does. */
+  retractedAt: Date | null
 }
 
 export async function readTrackingFacts(db: Queryable, work: Work): Promise<TrackingFacts> {
@@ -41,6 +50,7 @@ export async function readTrackingFacts(db: Queryable, work: Work): Promise<Trac
       repository,
       sentAt: times.get(repository.id)!,
       foundAt: matches.get(repository.id)?.firstSeenAt ?? null,
+      retractedAt: retractedAt(sent, repository),
     })),
     overreach: await listOverreach({ db }, work.slug),
     cases: (await listOverreachCases(db)).filter(({ notice }) => ids.has(notice)),

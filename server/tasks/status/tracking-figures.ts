@@ -4,22 +4,23 @@ import { attributeNotice } from '../../core/repository/attribute-notice.ts'
 import type { CopyGroup } from '../../../db/queries/copies.ts'
 import type { RepositoryRow } from '../../../db/queries/repositories.ts'
 import { countFigure, type Figure } from './figure.ts'
-import type { TrackingFacts } from './read-tracking-facts.ts'
+import type { NamedFact, TrackingFacts } from './read-tracking-facts.ts'
 
 /** What became of it all: each figure with what it is counted from and since when. */
 export function trackingFigures(facts: TrackingFacts): Figure[] {
   const { named, overreach, cases, leakedAt } = facts
   const byUs = named.filter(({ repository }) => isOurs(facts, repository))
   const hit = byUs.length + overreach.length
-  const takenDown = (from: (one: TrackingFacts['named'][number]) => Date | null) =>
+  const takenDown = (from: (one: NamedFact) => Date | null) =>
     byUs.map((one) => between(from(one), one.repository.blockCreatedAt))
   return [
     countFigure(
       'named',
       'Named in notices',
       named.length,
-      'repositories named in a takedown notice that was sent',
+      'repositories named in a takedown notice that was sent, given back since or not',
     ),
+    ...claimFigures(named),
     countFigure(
       'disabled',
       'Named and disabled',
@@ -91,6 +92,30 @@ function isAlive({ decision, availability, emptied }: CopyGroup): boolean {
 function isOurs({ sent }: TrackingFacts, { availability, blockNoticeUrl }: RepositoryRow): boolean {
   const notices = sent.map(({ notice }) => notice)
   return availability === 'disabled' && attributeNotice(blockNoticeUrl, notices) !== undefined
+}
+
+function claimFigures(named: readonly NamedFact[]): Figure[] {
+  const retracted = named.filter(({ retractedAt }) => retractedAt !== null)
+  return [
+    countFigure(
+      'retracted',
+      'Given back',
+      retracted.length,
+      'of those named, repositories for which every notice that names them was retracted, in whole or in part',
+    ),
+    countFigure(
+      'retracted-disabled',
+      'Given back and still disabled',
+      retracted.filter(({ repository }) => repository.availability === 'disabled').length,
+      'of those given back, repositories that answered 451 at the last recheck, under any notice',
+    ),
+    countFigure(
+      'standing',
+      'Claims that stand',
+      named.length - retracted.length,
+      'of those named, repositories that a notice claims still: named, and not given back',
+    ),
+  ]
 }
 
 function outcomeFigure(facts: TrackingFacts): Figure {

@@ -22,6 +22,7 @@ const row = {
   availability,
   decision: decision.nullable(),
   notices: z.array(z.string()),
+  retracted: z.array(z.string()).meta({ description: 'Of the notices, those that claim it no more' }),
   stars: whole.nullable(),
   license: z.string().nullable(),
   reason: z.string(),

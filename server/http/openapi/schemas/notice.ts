@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoticeSummary } from '../../../tasks/notice/notice-summary.ts'
+import type { ListedNotice } from '../../../tasks/notice/list-notices.ts'
 import type { NoticeDetail } from '../../../tasks/notice/show-notice.ts'
 import { components, availability, moment } from './common.ts'
 import { noticeDocument } from './notice-document.ts'
@@ -19,6 +19,9 @@ const summary = {
   kind,
   status,
   repositories: z.array(z.string()).meta({ description: 'Every repository named, the forks among them' }),
+  retracted: z.array(z.string()).meta({
+    description: 'Of them, those that a retraction gave back: the notice claims them no more',
+  }),
   forks: z.array(z.string()),
   files: z.array(z.string()).meta({ description: 'URLs; empty where the entire repository is the material' }),
   material: z.array(z.string()).meta({
@@ -41,7 +44,7 @@ const summary = {
 
 export const noticeSummary = z
   .object(summary)
-  .register(components, { id: 'Notice' }) satisfies z.ZodType<NoticeSummary>
+  .register(components, { id: 'Notice' }) satisfies z.ZodType<ListedNotice>
 
 const writtenPart = z
   .enum([
@@ -95,6 +98,9 @@ export const noticeDetail = z
         blockNoticeUrl: z.string().nullable(),
         since: moment.nullable(),
         checkedAt: moment.nullable(),
+        retractedAt: moment
+          .nullable()
+          .meta({ description: 'When a retraction gave it back; null: this notice claims it' }),
       }),
     ),
     text: z.string(),

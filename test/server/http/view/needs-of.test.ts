@@ -12,6 +12,7 @@ const calm: Waiting = {
   matches: [],
   notices: [],
   overreach: [],
+  retracted: [],
   scan: complete,
   hasClaimant: true,
 }
@@ -66,6 +67,16 @@ describe('what waits for a person', () => {
         notices: [notice({ status: 'sent' })],
       }),
     ).toEqual([])
+  })
+
+  it('does not wait for what was given back to come down', () => {
+    const matches = [match({ decision: 'infringing', sent: true, named: true, count: 3 })]
+    const retracted = [
+      { availability: 'available', decision: 'infringing' },
+      { availability: 'disabled', decision: 'infringing' },
+      { availability: 'available', decision: 'authorized' },
+    ] as const
+    expect(texts({ matches, retracted })).toEqual(['2 repositories named in a sent notice and not down'])
   })
 
   it('is first what was done wrong to others, unless it is being given back', () => {
