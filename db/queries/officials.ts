@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../database.ts'
 
 /** An official repository, or with `name` null every repository of an owner. */
@@ -25,4 +25,23 @@ export async function insertOfficial(tx: Transaction, workId: number, official: 
   if (known.some((o) => fold(o) === fold(official))) return false
   await tx.orm.insert(tx.tables.officials).values({ workId, ...official })
   return true
+}
+
+/** The entry as it stood, without case; undefined when there was none. An owner's entry is not its repositories'. */
+export async function deleteOfficial(
+  { orm, tables: { officials } }: Transaction,
+  workId: number,
+  { owner, name }: Official,
+): Promise<Official | undefined> {
+  const [removed] = await orm
+    .delete(officials)
+    .where(
+      and(
+        eq(officials.workId, workId),
+        eq(sql`lower(${officials.owner})`, owner.toLowerCase()),
+        name === null ? isNull(officials.name) : eq(sql`lower(${officials.name})`, name.toLowerCase()),
+      ),
+    )
+    .returning({ owner: officials.owner, name: officials.name })
+  return removed
 }

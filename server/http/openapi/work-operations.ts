@@ -97,6 +97,18 @@ export const workOperations: Operation[] = [
   },
   {
     method: 'post',
+    path: '/api/v1/works/:slug/official-removal',
+    id: 'removeOfficial',
+    summary: 'Takes OWNER or OWNER/NAME off the list; the next scan compares it like any other',
+    command: 'official remove WORK OWNER[/NAME] --reason TEXT',
+    query: [],
+    body: { schema: z.object({ official: z.string(), reason: z.string() }), types: ['application/json'] },
+    answer: officials,
+    scope: 'decide',
+    refuses: [400, 404],
+  },
+  {
+    method: 'post',
     path: '/api/v1/works/:slug/claimant',
     id: 'setClaimant',
     summary: 'Says who complains; the answer holds no contact details',

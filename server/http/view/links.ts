@@ -7,7 +7,10 @@ export const links = {
   intake: (id: string) => `/intakes/${encodeURIComponent(id)}`,
   stopIntake: (id: string) => `/intakes/${encodeURIComponent(id)}/stop`,
   workSettings: (slug: string) => `/works/${encodeURIComponent(slug)}/settings`,
-  workPart: (slug: string, part: 'versions' | 'baselines' | 'official' | 'claimant' | 'removal') =>
+  workPart: (
+    slug: string,
+    part: 'versions' | 'baselines' | 'official' | 'official-removal' | 'claimant' | 'removal',
+  ) =>
     `/works/${encodeURIComponent(slug)}/${part}`,
   settings: () => '/settings',
   work: (slug: string) => `/works/${encodeURIComponent(slug)}`,

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { ClawbackError } from '../../errors.ts'
 import { addOfficial } from '../../tasks/add-official.ts'
 import { takeInBaseline, takeInVersion, type WorkIntakes } from '../../tasks/intake/take-in.ts'
+import { removeOfficial } from '../../tasks/remove-official.ts'
 import { removeWork } from '../../tasks/remove-work.ts'
 import { setClaimant } from '../../tasks/set-claimant.ts'
 import { actingAs } from '../acting.ts'
@@ -19,6 +20,11 @@ export type Act = (app: TakingIn & { actor: string }, slug: string, fields: Sent
 
 export const actOfficial: Act = (app, slug, fields) =>
   addOfficial(app, { work: slug, repository: readFields(fields, ['official']).official })
+
+export const actOfficialRemoval: Act = (app, slug, fields) => {
+  const { official, reason } = readFields(fields, ['official', 'reason'])
+  return removeOfficial(app, { work: slug, repository: official, reason })
+}
 
 export const actClaimant: Act = (app, slug, fields) =>
   setClaimant(

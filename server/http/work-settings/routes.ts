@@ -10,6 +10,7 @@ import { sendBegun } from '../work-new/routes.ts'
 import {
   actClaimant,
   actOfficial,
+  actOfficialRemoval,
   actRemoval,
   beginBaseline,
   beginVersion,
@@ -25,6 +26,8 @@ type Slug = { slug: string }
 export function workSettingsRoutes(app: Reading & TakingIn, intakes: WorkIntakes): Router {
   const scan = requirePermission('scan')
   const draft = requirePermission('draft')
+  // That something is not the owner's is a judgement: whoever searches and drafts does not make it alone.
+  const decide = requirePermission('decide')
   const form = [readForm, requireFormToken]
   const json = [express.json({ limit: '64kb' }), requireFormToken]
   const back = links.workSettings
@@ -43,6 +46,12 @@ export function workSettingsRoutes(app: Reading & TakingIn, intakes: WorkIntakes
       postPart(app, { part: 'official', act: actOfficial, next: back }),
     )
     .post(
+      '/works/:slug/official-removal',
+      form,
+      decide,
+      postPart(app, { part: 'official-removal', act: actOfficialRemoval, next: back }),
+    )
+    .post(
       '/works/:slug/claimant',
       form,
       draft,
@@ -57,6 +66,7 @@ export function workSettingsRoutes(app: Reading & TakingIn, intakes: WorkIntakes
     .post('/api/v1/works/:slug/versions', scan, sendBegunFor(app, intakes, beginVersion))
     .post('/api/v1/works/:slug/baselines', scan, sendBegunFor(app, intakes, beginBaseline))
     .post('/api/v1/works/:slug/official', json, scan, sendActed(app, actOfficial))
+    .post('/api/v1/works/:slug/official-removal', json, decide, sendActed(app, actOfficialRemoval))
     .post('/api/v1/works/:slug/claimant', json, draft, sendActed(app, actClaimant))
 }
 

@@ -11,7 +11,7 @@ import { frameOf } from '../view/frame-of.ts'
 import { links } from '../view/links.ts'
 import { holdsMachine } from '../work-new/receive-source.ts'
 
-export type Part = 'versions' | 'baselines' | 'official' | 'claimant' | 'removal'
+export type Part = 'versions' | 'baselines' | 'official' | 'official-removal' | 'claimant' | 'removal'
 
 /** A form of the page that was refused, with what was written into it. */
 export interface Refused {
@@ -58,6 +58,8 @@ export async function sendWorkSettings(
         versions: may(res, 'scan') && !work.fingerprintsOnly ? links.workPart(slug, 'versions') : null,
         baselines: may(res, 'scan') && !work.fingerprintsOnly ? links.workPart(slug, 'baselines') : null,
         official: may(res, 'scan') ? links.workPart(slug, 'official') : null,
+        officialRemoval:
+          may(res, 'decide') && work.official.length > 0 ? links.workPart(slug, 'official-removal') : null,
         claimant: may(res, 'draft') ? links.workPart(slug, 'claimant') : null,
         removal: may(res, 'manage') ? links.workPart(slug, 'removal') : null,
       },

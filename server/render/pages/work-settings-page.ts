@@ -29,6 +29,7 @@ export interface WorkSettingsPage extends Frame {
     versions: string | null
     baselines: string | null
     official: string | null
+    officialRemoval: string | null
     claimant: string | null
     removal: string | null
   }

@@ -36,6 +36,7 @@ const asked: Record<string, Permission | 'own' | 'open'> = {
   '/works/:slug/versions': 'scan',
   '/works/:slug/baselines': 'scan',
   '/works/:slug/official': 'scan',
+  '/works/:slug/official-removal': 'decide',
   '/works/:slug/matches/recheck': 'scan',
   '/works/:slug/scans': 'scan',
   '/works/:slug/scans/:id/pause': 'scan',

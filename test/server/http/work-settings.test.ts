@@ -98,6 +98,31 @@ describe('a work', () => {
     expect(html).toContain('value="a/b/c"')
   })
 
+  it('loses one by a reviewer who says why', async () => {
+    await researcher.post('/works/orbit-cli/official', { official: 'Orbit-1nc/SDK' })
+    const reviewer = await signInAs(pages, 'reviews-officials', ['reviewer'])
+    const path = '/works/orbit-cli/official-removal'
+    const list = async () => (await showWork(pages.app, 'orbit-cli')).official
+    for (const [fields, code] of [
+      [{ official: 'orbit-1nc/sdk', reason: ' ' }, 'REASON_MISSING'],
+      [{ official: 'orbit-1nc', reason: 'its owner is a stranger' }, 'OFFICIAL_UNKNOWN'],
+      [{ official: 'a/b/c', reason: 'none' }, 'OFFICIAL_INVALID'],
+    ] as const) {
+      const refused = await reviewer.post(path, fields)
+      expect(refused.status).toBe(400)
+      expect(await refused.text()).toContain(code)
+    }
+    expect(await list()).toContain('Orbit-1nc/SDK')
+    const done = await reviewer.post(path, { official: 'orbit-1nc/sdk', reason: 'a typing error' })
+    expect(done.headers.get('location')).toBe(page)
+    expect(await list()).not.toContain('Orbit-1nc/SDK')
+    const events = await listEvents(pages.app, { limit: 1, filter: { kind: 'official.removed' } })
+    expect(events.at(0)).toMatchObject({
+      actor: 'reviews-officials',
+      data: { official: 'Orbit-1nc/SDK', reason: 'a typing error' },
+    })
+  })
+
   it('has a claimant, whose contact details stand in the form and not in the log', async () => {
     const answer = await researcher.post('/works/orbit-cli/claimant', claimant)
     expect(answer.status).toBe(303)
@@ -143,6 +168,7 @@ describe('a work', () => {
 describe('who may what', () => {
   const forms: [path: string, fields: Record<string, string>, roles: Role[]][] = [
     ['/works/orbit-cli/official', { official: 'orbit-labs' }, ['researcher']],
+    ['/works/orbit-cli/official-removal', { official: 'orbit-inc', reason: 'none' }, ['reviewer']],
     ['/works/orbit-cli/claimant', claimant, ['researcher']],
     ['/works/orbit-cli/removal', { typed: 'orbit-cli' }, ['admin']],
     ['/works/orbit-cli/versions', { source: 'npm:orbit@1.0.0' }, ['researcher']],
