@@ -1,9 +1,9 @@
 import type { Tokens } from '../fingerprint/tokens.ts'
 
 const LF = 0x0a
-const openers = new Set(Buffer.from('([{'))
-const closers = new Set(Buffer.from(')]}'))
-const blanks = new Set(Buffer.from(' \t\r,;'))
+const openers = marked('([{')
+const closers = marked(')]}')
+const blanks = marked(' \t\r,;')
 
 /**
  * How many lines after token `last` hold nothing but brackets that close what the tokens from `first` on opened.
@@ -14,8 +14,8 @@ export function closingLines(bytes: Uint8Array, tokens: Tokens, first: number, l
   let open = 0
   for (let token = first; token < last; token++)
     for (let at = end[token]!; at < start[token + 1]!; at++) {
-      if (openers.has(bytes[at]!)) open++
-      else if (open > 0 && closers.has(bytes[at]!)) open--
+      if (openers[bytes[at]!] === 1) open++
+      else if (open > 0 && closers[bytes[at]!] === 1) open--
     }
   let lines = 0
   let closing = 0
@@ -27,15 +27,22 @@ export function closingLines(bytes: Uint8Array, tokens: Tokens, first: number, l
       if (open === 0) return closing
       lines++
       isClosing = false
-    } else if (open > 0 && closers.has(byte)) {
+    } else if (open > 0 && closers[byte] === 1) {
       open--
       isClosing = lines > 0
-    } else if (!blanks.has(byte)) {
+    } else if (blanks[byte] === 0) {
       // The quote that ends the last token's text is not a token's byte.
-      if (lines > 0 || !quotes.has(byte)) return closing
+      if (lines > 0 || quotes[byte] === 0) return closing
     }
   }
   return isClosing ? lines : closing
 }
 
-const quotes = new Set(Buffer.from('\'"`/'))
+const quotes = marked('\'"`/')
+
+/** By byte: 1 for those of `characters`. */
+function marked(characters: string): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const byte of Buffer.from(characters)) table[byte] = 1
+  return table
+}

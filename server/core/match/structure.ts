@@ -16,7 +16,7 @@ export function addStructure(index: WorkIndex, run: Run, ours: VerifiedStream, s
   const base = index.variants.tokenStart[run.variant]!
   const places = ours.token.subarray(run.original, run.original + run.length)
   addGroups(
-    Array.from(places, (token) => index.tokens[base + token]!),
+    places.map((token) => index.tokens[base + token]!),
     structure,
   )
 }
@@ -25,20 +25,19 @@ export function addStructure(index: WorkIndex, run: Run, ours: VerifiedStream, s
  * Adds each group of tokens in a row, names and numbers taken for any other. Only where nothing but words follow
  * each other (prose) does the group consist of the words themselves.
  */
-export function addGroups(tokens: ArrayLike<number>, structure: Set<number>): void {
-  let group: number[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const packed = tokens[i]!
-    if (isPublic(packed)) {
-      group = []
-      continue
-    }
-    group.push(packed)
-    if (group.length > GROUP) group.shift()
-    if (group.length < GROUP) continue
-    const isProse = group.every((one) => packedKind(one) === Kind.property)
+export function addGroups(tokens: Int32Array, structure: Set<number>): void {
+  /** How many of the tokens just before can be in a group, and how many of them are words. */
+  let own = 0
+  let words = 0
+  for (let at = 0; at < tokens.length; at++) {
+    const packed = tokens[at]!
+    own = isPublic(packed) ? 0 : own + 1
+    words = packedKind(packed) === Kind.property ? words + 1 : 0
+    if (own < GROUP) continue
+    const isProse = words >= GROUP
     let hash = 0
-    for (const one of group) hash = (Math.imul(hash, 0x2c1b3c6d) + (isProse ? one : symbolOf(one))) | 0
+    for (let one = at - GROUP + 1; one <= at; one++)
+      hash = (Math.imul(hash, 0x2c1b3c6d) + (isProse ? tokens[one]! : symbolOf(tokens[one]!))) | 0
     structure.add(hash)
   }
 }
