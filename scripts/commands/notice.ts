@@ -7,6 +7,7 @@ import type { NoticeFormat } from '../../server/tasks/notice/write-notice.ts'
 import { confirmSending } from '../confirm-sending.ts'
 import { noticeLine, problemLines } from '../notice-text.ts'
 import { noticeAgree, noticeDraft, noticeReach } from './notice-draft.ts'
+import { noticeWords } from './notice-words.ts'
 
 /** As `server/tasks/notice/write-notice.ts` has them, which loads what writes them. */
 const noticeFormats: readonly NoticeFormat[] = [
@@ -25,6 +26,7 @@ export function noticeCommand(): Command {
     .description('drafting, checking, signing and recording notices')
     .addCommand(noticeReach())
     .addCommand(noticeDraft())
+    .addCommand(noticeWords())
     .addCommand(check())
     .addCommand(noticeAgree())
     .addCommand(sign())

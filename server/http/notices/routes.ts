@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import express, { Router } from 'express'
 import type { Acting } from '../acting.ts'
 import { readForm, requireFormToken } from '../guards/require-form-token.ts'
 import { requirePermission } from '../guards/require-permission.ts'
@@ -13,6 +13,7 @@ import { sendNotices, showNoticesPage } from './notices.ts'
 import { showNoticePublished } from './published.ts'
 import { showRetractionChoice } from './retraction-choice.ts'
 import { postSending, postSent, postSignature } from './signing.ts'
+import { sendDraftWords, writeWords } from './words-api.ts'
 
 /** Notices: chosen, written, filled in, read as published, signed, sent, and taken back. */
 export function noticeRoutes(app: Acting): Router {
@@ -38,4 +39,12 @@ export function noticeRoutes(app: Acting): Router {
     .post('/notices/:id/retraction', drafting, postRetraction(app))
     .get('/api/v1/notices', sendNotices(app))
     .get('/api/v1/notices/:id', sendNotice(app))
+    .get('/api/v1/notices/:id/words', sendDraftWords(app))
+    .post(
+      '/api/v1/notices/:id/words',
+      express.json({ limit: '1mb' }),
+      requireFormToken,
+      draft,
+      writeWords(app),
+    )
 }

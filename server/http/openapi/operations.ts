@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Permission } from '../../core/access/roles.ts'
 import { alert } from './schemas/alert.ts'
 import { deadline } from './schemas/deadline.ts'
+import { draftWords, draftWordsRequest } from './schemas/draft-words.ts'
 import { matchDetail, matchRow } from './schemas/match.ts'
 import { noticeDetail, noticeSummary } from './schemas/notice.ts'
 import { status } from './schemas/status.ts'
@@ -108,6 +109,27 @@ export const operations: Operation[] = [
     query: [],
     answer: noticeDetail,
     refuses: [404],
+  },
+  {
+    path: '/api/v1/notices/:id/words',
+    id: 'showDraftWords',
+    summary: 'What a person may write in a draft, and what stands there',
+    command: 'notice words ID',
+    query: [],
+    answer: draftWords,
+    refuses: [400, 404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/notices/:id/words',
+    id: 'writeDraftWords',
+    summary: 'Writes parts of a draft in a person’s words; who wrote counts as its drafter',
+    command: 'notice words ID --file FILE',
+    query: [],
+    body: { schema: draftWordsRequest, types: ['application/json'] },
+    answer: draftWords,
+    scope: 'draft',
+    refuses: [400, 404],
   },
   {
     path: '/api/v1/alerts',

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { NetworkReach } from '../../../server/core/notice/weigh-wordings.ts'
+import type { DraftWords } from '../../../server/tasks/notice/draft-words.ts'
 import type { ReviewQueue } from '../../../server/tasks/review/list-review-queue.ts'
 import type { NextReview } from '../../../server/tasks/review/show-next.ts'
 import { temporaryFolder } from '../../open-test-app.ts'
@@ -70,6 +71,35 @@ describe('notice', () => {
     const own = await askClawback(['notice', 'check', 'orbit-cli-2', '--offline'], settings)
     expect(own).toMatchObject({ complete: true, online: { asked: false } })
   })
+
+  it('is written in words that were shown, edited in their file, and given back once', async () => {
+    const settings = await seeded()
+    const shown = await askClawback<DraftWords>(['notice', 'words', 'orbit-cli-2'], settings)
+    expect(shown.own).toEqual([])
+    const file = join(await temporaryFolder(), 'words.json')
+    await writeFile(
+      file,
+      JSON.stringify({ ...shown, words: { ...shown.words, description: 'Our private tool.' } }),
+    )
+    const write = ['notice', 'words', 'orbit-cli-2', '--file', file]
+    expect(await askClawback<DraftWords>(write, settings)).toMatchObject({
+      own: ['description'],
+      words: { ...shown.words, description: 'Our private tool.' },
+    })
+    const read = await runClawback(['notice', 'words', 'orbit-cli-2'], settings)
+    expect(read.stdout).toContain('description (yours)\n  Our private tool.')
+    expect(read.stdout).toContain('authority (as Clawback proposes it)')
+    await writeFile(file, JSON.stringify({ ...shown, words: { description: 'from an old copy' } }))
+    const late = await runClawback(write, settings)
+    expect(late).toMatchObject({ code: 2, stderr: expect.stringContaining('NOTICE_CHANGED') as string })
+    for (const text of ['{', '[]', '"x"', '{"words":{"repositories":[]}}']) {
+      await writeFile(file, text)
+      const refused = await runClawback(write, settings)
+      expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('WORDS_INVALID') as string })
+    }
+    await writeFile(file, JSON.stringify({ authority: 'Counsel' }))
+    expect((await askClawback<DraftWords>(write, settings)).own.sort()).toEqual(['authority', 'description'])
+  }, 60_000)
 
   it('is not signed where GitHub cannot be asked', async () => {
     const settings = await seeded()

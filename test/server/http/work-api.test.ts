@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../../server/core/access/roles.ts'
+import type { DraftWords } from '../../../server/tasks/notice/draft-words.ts'
 import { createApiToken } from '../../../server/tasks/users/api-tokens.ts'
 import { addUser } from '../../../server/tasks/users/add-user.ts'
 import { faultOf, startCheckedProxy, type CheckedProxy } from './checked-proxy.ts'
@@ -11,6 +13,7 @@ import { startPages, type Pages } from './with-pages.ts'
 let pages: Pages
 let checked: CheckedProxy
 let token: string
+let made = 0
 
 beforeAll(async () => {
   pages = await startPages((app) => seed(app))
@@ -25,17 +28,17 @@ afterAll(async () => {
   await pages.close()
 })
 
-async function tokenWith(scopes: string[]): Promise<string> {
-  const name = `program-${scopes.join('-')}`
-  await addUser(pages.app, { name, roles: ['researcher'], password, fullName: name })
+async function tokenWith(scopes: string[], role: Role = 'researcher'): Promise<string> {
+  const name = `program-${++made}`
+  await addUser(pages.app, { name, roles: [role], password, fullName: name })
   const users = await pages.app.db.orm.select().from(pages.app.db.tables.users)
   const user = users.find((one) => one.name === name)!
-  const made = await createApiToken(
+  const { token } = await createApiToken(
     { ...pages.app, randomBytes },
-    { userId: user.id, name, fullName: name, roles: ['researcher'] },
+    { userId: user.id, name, fullName: name, roles: [role] },
     { label: 'test', scopes },
   )
-  return made.token
+  return token
 }
 
 async function post(path: string, body: object, by = token) {
@@ -55,6 +58,51 @@ describe('what a program does is as described', () => {
       status: 200,
       document: { work: 'orbit-cli', official: ['orbit-inc', 'orbit-labs'] },
     })
+  })
+
+  it('an official repository no more, by who decides', async () => {
+    const path = '/api/v1/works/orbit-cli/official-removal'
+    const body = { official: 'Orbit-Labs', reason: 'a stranger' }
+    expect((await post(path, body)).status).toBe(403)
+    const decider = await tokenWith(['decide'], 'reviewer')
+    expect(await post(path, body, decider)).toEqual({
+      status: 200,
+      document: { work: 'orbit-cli', official: ['orbit-inc'] },
+    })
+    expect(await post(path, body, decider)).toMatchObject({ status: 400 })
+  })
+
+  it('the words of a draft, in part, and only into the draft that was shown', async () => {
+    const path = '/api/v1/notices/orbit-cli-2/words'
+    const read = async () => {
+      const answer = await fetch(checked.url + path, { headers: { authorization: `Bearer ${token}` } })
+      const document = (await answer.json()) as DraftWords
+      expect(faultOf(document)).toBeUndefined()
+      return document
+    }
+    const before = await read()
+    expect(before).toMatchObject({ notice: 'orbit-cli-2', own: [] })
+    expect(before.words).toEqual(before.proposed)
+    const words = { description: 'Our private tool.\r\nStolen.', openSource: null }
+    const written = await post(path, { words, seen: before.seen })
+    expect(written).toMatchObject({ status: 200, document: { own: ['description'] } })
+    const after = await read()
+    expect(after.words).toEqual({ ...before.words, description: 'Our private tool.\nStolen.' })
+    expect(after.seen).not.toBe(before.seen)
+    for (const [body, code] of [
+      [{ words: { description: 'later' }, seen: before.seen }, 'NOTICE_CHANGED'],
+      [{ words: { repositories: [] } }, 'WORDS_INVALID'],
+    ] as const)
+      expect(await post(path, body)).toMatchObject({ status: 400, document: { error: { code } } })
+    expect(await post('/api/v1/notices/orbit-cli-1/words', { words })).toMatchObject({
+      status: 400,
+      document: { error: { code: 'NOTICE_SIGNED' } },
+    })
+    expect(await read()).toEqual(after)
+    const { status } = await post(path, { words: { description: before.words.description } })
+    expect([status, (await read()).own]).toEqual([200, []])
+    const reader = await tokenWith([])
+    expect((await post(path, { words }, reader)).status).toBe(403)
   })
 
   it('a claimant, whose contact details are not told back', async () => {

@@ -94,7 +94,7 @@ const earlierClaim = z
   })
   .register(components, { id: 'EarlierClaim' })
 
-const takedown = z
+export const takedown = z
   .object({
     kind: z.enum(['takedown', 'revised']),
     platform: z.enum(['GitHub', 'npm.js', 'Both']),

@@ -46,7 +46,7 @@ export const noticeSummary = z
   .object(summary)
   .register(components, { id: 'Notice' }) satisfies z.ZodType<ListedNotice>
 
-const writtenPart = z
+export const writtenPart = z
   .enum([
     'description',
     'workUrl',
@@ -60,6 +60,15 @@ const writtenPart = z
   ])
   .meta({ description: 'The part of a draft that a person may write' })
 
+export const noticeProblem = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  fix: z.string(),
+  repository: z.string().exactOptional(),
+  part: writtenPart.exactOptional(),
+})
+
 const check = z.object({
   statutory: z.object({
     i_signature: element,
@@ -71,16 +80,7 @@ const check = z.object({
   }),
   github: z.object({ guide: element, fairUse: element }),
   complete: z.boolean(),
-  problems: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['error', 'warning']),
-      message: z.string(),
-      fix: z.string(),
-      repository: z.string().exactOptional(),
-      part: writtenPart.exactOptional(),
-    }),
-  ),
+  problems: z.array(noticeProblem),
 })
 
 export const noticeDetail = z
