@@ -7,6 +7,8 @@ import { generators } from './generators.ts'
 import { goApplication, goTools } from './go.ts'
 import { python } from './python.ts'
 import { secondBlind } from './second-blind.ts'
+import { thirdBlind } from './third-blind.ts'
+import { thirdGo, thirdPython } from './third-languages.ts'
 
 /** What `--set` may name; `languages` is everything but TypeScript and JavaScript. */
 export const choices: Readonly<Record<string, readonly EvaluationSet[]>> = {
@@ -17,6 +19,8 @@ export const choices: Readonly<Record<string, readonly EvaluationSet[]>> = {
   blind: [blind],
   languages: [python, goApplication, goTools],
   'blind-languages': [blindPython, blindGo],
+  'third-blind': [thirdBlind],
+  'third-languages': [thirdPython, thirdGo],
 }
 
 /** @throws Error when there is no such set */
