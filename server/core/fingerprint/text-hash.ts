@@ -3,6 +3,8 @@ import { HASH_START, HASH_STEP } from './hash.ts'
 const BACKSLASH = 0x5c
 const LF = 0x0a
 const CR = 0x0d
+const SPACE = 0x20
+const TAB = 0x09
 
 /**
  * The text between two quotes with its escapes resolved, so that `'\u00e9'`, `"é"` and `'it\'s'` are equal however
@@ -19,6 +21,25 @@ export function unescapeText(bytes: Uint8Array, start: number, end: number): Uin
     else out.push(byte)
   }
   return joinSurrogates(Uint8Array.from(out))
+}
+
+/** The same text as it is compared: how far its lines are indented is layout, within quotes too. */
+export function quotedText(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const text = unescapeText(bytes, start, end)
+  return text.includes(LF) ? withoutIndents(text) : text
+}
+
+function withoutIndents(text: Uint8Array): Uint8Array {
+  const out: number[] = []
+  let isIndent = false
+  for (const byte of text) {
+    const isBlank = byte === SPACE || byte === TAB
+    if (isBlank && isIndent) continue
+    isIndent = byte === LF
+    if (isIndent) while (out.at(-1) === SPACE || out.at(-1) === TAB) out.pop()
+    out.push(byte)
+  }
+  return Uint8Array.from(out)
 }
 
 /** Appends what the escape after a backslash means; answers with the index of its last byte. */
@@ -111,12 +132,12 @@ function joinSurrogates(text: Uint8Array): Uint8Array {
   return Uint8Array.from(out)
 }
 
-/** Hash of a quoted text, equal for every way of escaping it. */
+/** Hash of a quoted text, equal for every way of escaping and indenting it. */
 export function hashText(bytes: Uint8Array, start: number, end: number): number {
   let hash = HASH_START
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!
-    if (byte === BACKSLASH || byte === CR) return hashPlain(unescapeText(bytes, start, end))
+    if (byte === BACKSLASH || byte === LF || byte === CR) return hashPlain(quotedText(bytes, start, end))
     hash = Math.imul(hash ^ byte, HASH_STEP)
   }
   return hash

@@ -1,7 +1,7 @@
 import type { Language } from '../fingerprint/language.ts'
 import { lex } from '../fingerprint/lex.ts'
 import { readPassages } from '../fingerprint/read-passages.ts'
-import { readingRules } from '../fingerprint/reading-rules.ts'
+import { readingRules, type ReadingRules } from '../fingerprint/reading-rules.ts'
 import type { Tokens } from '../fingerprint/tokens.ts'
 import type { Inside } from '../unwrap/inside.ts'
 import { peel, peelProgram } from '../unwrap/peel.ts'
@@ -10,7 +10,7 @@ import { matchClosely } from './closely/match-closely.ts'
 import { compareInside } from './compare-inside.ts'
 import { findPorts } from './find-ports.ts'
 import { linesWhenAsked } from './line-index.ts'
-import { matchParts, none, scratchOf } from './match-parts.ts'
+import { matchParts, none, scratchOf, seedsOf } from './match-parts.ts'
 import { matchWhole } from './match-whole.ts'
 import type { FileMatch } from './types.ts'
 import type { WorkIndex } from './work-index.ts'
@@ -29,9 +29,7 @@ export function compareText(
   const { tokens } = scratchOf(index)
   const text = { bytes, lines: linesWhenAsked(bytes) }
   lex(bytes, 0, bytes.length, rules, tokens)
-  const inParts = matchWhole(index, text, tokens) ?? matchParts(index, text, 1)
-  const copied =
-    inParts.strength === 'strong' ? inParts : (matchClosely(index, text, rules, tokens) ?? inParts)
+  const copied = compareTokens(index, text, rules, tokens)
   if (copied.strength === 'strong') return copied
   const match = copied.strength === 'none' ? portOf(index, language, bytes, tokens) : copied
   const peeled = isNamed && rules.renamable ? peelProgram(text, tokens) : peel(text, tokens)
@@ -39,6 +37,14 @@ export function compareText(
   return quoted.strength === 'strong'
     ? quoted
     : compareInside(index, text, { language, isNamed }, peeled, quoted)
+}
+
+function compareTokens(index: WorkIndex, text: Inside, rules: ReadingRules, tokens: Tokens): FileMatch {
+  const whole = matchWhole(index, text, tokens)
+  if (whole?.strength === 'strong') return whole
+  const seeds = seedsOf(index)
+  const match = whole ?? matchParts(index, text, 1, seeds)
+  return match.strength === 'strong' ? match : (matchClosely(index, text, rules, tokens, seeds) ?? match)
 }
 
 /** A copy that was commented out, or put in quotes, is a copy. */

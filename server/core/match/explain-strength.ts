@@ -1,4 +1,4 @@
-import { A_PIECE, A_PIECE_BITS } from './closely/decide-alike.ts'
+import { besideEachOther, isEnough } from './closely/decide-alike.ts'
 import {
   COMPANY,
   COMPANY_BITS,
@@ -101,18 +101,21 @@ function inParts(file: KeptMeasures): StrengthCondition[] {
       holds: company >= COMPANY && (has(COMPANY_BITS) || (has(WHOLE_BITS) && ofOriginal >= WHOLE)),
     },
   ]
-  if (isStrong) known.push(piece(has(A_PIECE_BITS), bits, ofCandidate))
+  if (isStrong) known.push(...fromEndToEnd(file))
   const some = known.some(({ holds }) => holds === true)
   return [...known, ...passages(isStrong, some), ...shortText(isStrong, some)]
 }
 
 /** Asked only of what is strong: a file that was not laid beside the original has this much of it by chance. */
-function piece(hasBits: boolean, bits: number, ofCandidate: number): StrengthCondition {
-  return {
-    wanted: `A piece of the original, laid beside it from end to end: ${percent(A_PIECE)} of this file, ${A_PIECE_BITS} bits`,
-    found: `${percent(ofCandidate)} of this file, ${bits} bits`,
-    holds: hasBits && ofCandidate >= A_PIECE,
-  }
+function fromEndToEnd({ bits, ofOriginal, ofCandidate }: KeptMeasures): StrengthCondition[] {
+  return besideEachOther.map((least) => {
+    const shares = least.ofOriginal > 0 ? `${percent(least.ofOriginal)} of it, ` : ''
+    return {
+      wanted: `${least.what}, laid beside it from end to end: ${shares}${percent(least.ofCandidate)} of this file, ${least.bits} bits`,
+      found: `${percent(ofOriginal)} of the original, ${percent(ofCandidate)} of this file, ${bits} bits`,
+      holds: isEnough({ bits: bits + 0.5, ofOriginal, ofCandidate }, least),
+    }
+  })
 }
 
 /** What is not kept follows from what was decided, but where something else decided it. */

@@ -14,17 +14,28 @@ import type { WorkIndex } from './work-index.ts'
 
 export const none: FileMatch = { class: 'none', strength: 'none', originals: [] }
 
+/** Every k-gram that the tokens just read share with an original, whichever channel sees it. */
+export function seedsOf(index: WorkIndex): Seed[] {
+  const { tokens, stream } = scratchOf(index)
+  const seeds: Seed[] = []
+  for (const [channel, rules] of channels.entries()) {
+    project(tokens, rules, stream)
+    findSeeds(index, stream, rules, channel, seeds)
+  }
+  return seeds
+}
+
 /**
  * Looks for parts of originals among the tokens just read.
  * @param share what part of the file the tokens are, 0 to 1
  */
-export function matchParts(index: WorkIndex, text: Inside, share: number): FileMatch {
+export function matchParts(
+  index: WorkIndex,
+  text: Inside,
+  share: number,
+  shared = seedsOf(index),
+): FileMatch {
   const { tokens, stream } = scratchOf(index)
-  const shared: Seed[] = []
-  for (const [channel, rules] of channels.entries()) {
-    project(tokens, rules, stream)
-    findSeeds(index, stream, rules, channel, shared)
-  }
   const seeds = promisingSeeds(index, shared, tokens.count)
   if (seeds.length === 0) return none
   const common = commonTokens(tokens, publicStopList().grams, stream)

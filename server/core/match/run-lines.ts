@@ -37,10 +37,6 @@ export function rangeOf(
   }
 }
 
-/**
- * Where a run keeps its names, it does not end on tokens whose names differ: those only look alike
- * (`return value` beside `return total`), and the line they stand on was not copied.
- */
 function trimRun(
   index: WorkIndex,
   run: Run,
@@ -51,18 +47,29 @@ function trimRun(
   const base = index.variants.tokenStart[run.variant]!
   const packedAt = (i: number) => index.tokens[base + ours.token[run.original + i]!]!
   const isSame = (i: number) => packedId(packedAt(i)) === candidate.ids[theirs.token[run.candidate + i]!]
-  const isTelling = (i: number) => isSame(i) && canBeEvidence(packedKind(packedAt(i)))
-  const whole = { first: 0, last: run.length - 1 }
   let same = 0
   for (let i = 0; i < run.length; i++) if (isSame(i)) same++
-  if (same < run.length * KEPT_NAMES) return whole
-  let { first, last } = whole
-  while (first < last && !isTelling(first)) first++
-  while (first > 0 && isSame(first - 1)) first--
-  while (last > first && !isTelling(last)) last--
-  while (last < run.length - 1 && isSame(last + 1)) last++
-  return { first, last }
+  if (same < run.length * KEPT_NAMES) return { first: 0, last: run.length - 1 }
+  return trimEnds(run.length, isSame, (i) => canBeEvidence(packedKind(packedAt(i))))
 }
 
 /** A run with fewer equal names was renamed: then a differing name says nothing about where it ends. */
-const KEPT_NAMES = 0.8
+export const KEPT_NAMES = 0.8
+
+/**
+ * Where a run keeps its names, it does not end on tokens whose names differ: those only look alike
+ * (`return value` beside `return total`), and the line they stand on was not copied.
+ */
+export function trimEnds(
+  length: number,
+  isSame: (at: number) => boolean,
+  tells: (at: number) => boolean,
+): { first: number; last: number } {
+  const isTelling = (i: number) => isSame(i) && tells(i)
+  let [first, last] = [0, length - 1]
+  while (first < last && !isTelling(first)) first++
+  while (first > 0 && isSame(first - 1)) first--
+  while (last > first && !isTelling(last)) last--
+  while (last < length - 1 && isSame(last + 1)) last++
+  return { first, last }
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalNumber } from '../fingerprint/canonical-number.ts'
 import { mix } from '../fingerprint/hash.ts'
-import { unescapeText } from '../fingerprint/text-hash.ts'
+import { quotedText } from '../fingerprint/text-hash.ts'
 import { Kind } from '../fingerprint/tokens.ts'
 import { GrowingBytes, GrowingInts } from './growing.ts'
 import { wordHashes } from './word-hashes.ts'
@@ -64,10 +64,10 @@ function holdsHash({ slots, hashes }: TokenDictionary, hash: number): boolean {
   return slots[slot] !== 0
 }
 
-/** A token's text as it is compared: quotes gone, escapes resolved, numbers as every tool writes them. */
+/** A token's text as it is compared: quotes and indents gone, escapes resolved, numbers as every tool writes them. */
 export function comparedText(kind: number, bytes: Uint8Array, start: number, end: number): Uint8Array {
   if (isComparedAsWritten(kind)) return bytes.subarray(start, end)
-  return kind === Kind.number ? canonicalNumber(bytes, start, end) : unescapeText(bytes, start, end)
+  return kind === Kind.number ? canonicalNumber(bytes, start, end) : quotedText(bytes, start, end)
 }
 
 export function isComparedAsWritten(kind: number): boolean {

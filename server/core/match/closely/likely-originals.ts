@@ -1,5 +1,6 @@
 import { project, structure, type Stream } from '../../fingerprint/channel.ts'
 import type { Tokens } from '../../fingerprint/tokens.ts'
+import type { Seed } from '../find-seeds.ts'
 import { variantsWith } from '../match-whole.ts'
 import { EIGHTHS } from '../rarity.ts'
 import { tokenId } from '../token-dictionary.ts'
@@ -17,19 +18,21 @@ const LONGER = 1.7
 const MOST_ORIGINALS = 4
 
 /**
- * The originals that a file may be a copy of: those whose rare texts it holds, those that share most of them first, and
- * those of exactly its shape.
+ * The originals that a file may be a copy of: those whose rare texts it holds, those that share most of them first,
+ * those that share passages of its structure, and those of exactly its shape.
  * @param parts its tokens, then the lines of its comments
- * @param length how many there are of both, without what is no code
+ * @param length how many there are of both that are its own; asked once at most
  */
 export function likelyOriginals(
   index: WorkIndex,
   readings: Readings,
   bytes: Uint8Array,
   parts: readonly [tokens: Tokens, lines: Tokens],
-  length: number,
+  seeds: readonly Seed[],
+  length: () => number,
 ): number[] {
   const likely = new Set(sharingTexts(index, readings, bytes, parts, length))
+  for (const original of sharingPassages(index, seeds)) likely.add(original)
   for (const original of ofSameShape(index, parts[0], readings.stream)) likely.add(original)
   return [...likely]
 }
@@ -39,7 +42,7 @@ function sharingTexts(
   { rare, lengths }: Readings,
   bytes: Uint8Array,
   parts: readonly Tokens[],
-  length: number,
+  length: () => number,
 ): number[] {
   const shared = new Map<number, number>()
   const seen = new Set<number>()
@@ -54,11 +57,27 @@ function sharingTexts(
         shared.set(original, (shared.get(original) ?? 0) + index.rarity[id]! / EIGHTHS)
       }
     })
-  const enough = Math.max(LEAST_SHARED, length * SHARED_PER_TOKEN)
-  return [...shared]
-    .filter(([original, bits]) => bits >= enough && length <= lengths[original]! * LONGER)
+  const sharing = [...shared].filter(([, bits]) => bits >= LEAST_SHARED)
+  if (sharing.length === 0) return []
+  const own = length()
+  return sharing
+    .filter(([original, bits]) => bits >= own * SHARED_PER_TOKEN && own <= lengths[original]! * LONGER)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MOST_ORIGINALS)
+    .map(([original]) => original)
+}
+
+const MOST_SHARING_PASSAGES = 2
+
+function sharingPassages({ variants, originals }: WorkIndex, seeds: readonly Seed[]): number[] {
+  const shared = new Map<number, number>()
+  for (const { variant, bits } of seeds) {
+    const original = variants.original[variant]!
+    if (!originals[original]!.public) shared.set(original, (shared.get(original) ?? 0) + bits)
+  }
+  return [...shared]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_SHARING_PASSAGES)
     .map(([original]) => original)
 }
 

@@ -1,24 +1,31 @@
+import type { Stream } from '../../fingerprint/channel.ts'
 import type { ReadingRules } from '../../fingerprint/reading-rules.ts'
 import type { Tokens } from '../../fingerprint/tokens.ts'
 import type { Inside, Lines } from '../../unwrap/inside.ts'
 import type { Stretch } from '../chain.ts'
 import { MODIFIED } from '../decide-file.ts'
+import { commonTokens } from '../common-tokens.ts'
+import type { Seed } from '../find-seeds.ts'
 import { idsOf } from '../known-tokens.ts'
 import { mergeRanges } from '../ranges.ts'
 import { AS_GOOD } from '../share-out.ts'
+import { KEPT_NAMES, trimEnds } from '../run-lines.ts'
 import { byEvidence } from '../segments.ts'
+import { publicStopList } from '../stop-list.ts'
 import type { FileMatch, MatchedRange, OriginalMatch } from '../types.ts'
 import type { WorkIndex } from '../work-index.ts'
 import { readCommentLines, type CodePart } from './comment-lines.ts'
 import { isCopyFromEndToEnd } from './decide-alike.ts'
 import { likelyOriginals } from './likely-originals.ts'
-import { layBeside, measureAlike, type Alike } from './measure-alike.ts'
+import { isText, layBeside, measureAlike, type Alike } from './measure-alike.ts'
 import { sharesMost } from './shares-most.ts'
 import { readingsOf, type Readings } from './readings.ts'
 import { sequenceOfCandidate, sequenceOfVariant, type Sequence } from './sequence.ts'
 
 /** Tokens. A longer file shows itself by its passages. */
 const LONGEST = 1200
+/** With what compilers put into it. */
+const LONGEST_COMPILED = 2000
 
 /**
  * Looks at a small file as a whole, beside the originals that it may be a copy of: imports, numbers and the lines of
@@ -30,15 +37,18 @@ export function matchClosely(
   { bytes, lines: breaks }: Inside,
   rules: ReadingRules,
   tokens: Tokens,
+  seeds: readonly Seed[],
 ): FileMatch | undefined {
-  if (tokens.count > LONGEST) return undefined
+  if (tokens.count > LONGEST_COMPILED) return undefined
   const readings = readingsOf(index)
-  const { lines } = readings
+  const { lines, stream } = readings
   const code = readCommentLines(bytes, rules, tokens, lines)
-  const likely = likelyOriginals(index, readings, bytes, [tokens, lines], lengthOf(tokens, lines, code))
-  if (likely.length === 0) return undefined
+  const own = once(() => ownTokens(tokens, code, stream))
+  const length = () => own().count + lines.count
+  const likely = likelyOriginals(index, readings, bytes, [tokens, lines], seeds, length)
+  if (likely.length === 0 || own().count > LONGEST) return undefined
   const ids = { tokens: idsOf(index, bytes, tokens), lines: idsOf(index, bytes, lines) }
-  const theirs = sequenceOfCandidate(tokens, lines, ids, code)
+  const theirs = sequenceOfCandidate(tokens, lines, ids, own().common, code)
   const found: OriginalMatch[] = []
   for (const original of likely) {
     if (!sharesMost(index, original, readings, theirs)) continue
@@ -52,11 +62,18 @@ export function matchClosely(
   return { class: first.class, strength: first.strength, originals }
 }
 
-function lengthOf({ count, start }: Tokens, lines: Tokens, code: CodePart): number {
-  let inside = 0
-  for (let token = 0; token < count; token++)
-    if (start[token]! >= code.start && start[token]! < code.end) inside++
-  return inside + lines.count
+/** Without what compilers put into every file, and what was read as code but is the rest of a comment. */
+function ownTokens(tokens: Tokens, code: CodePart, stream: Stream): { common: Uint8Array; count: number } {
+  const common = commonTokens(tokens, publicStopList().grams, stream)
+  let count = 0
+  for (let token = 0; token < tokens.count; token++)
+    if (common[token] === 0 && tokens.start[token]! >= code.start && tokens.start[token]! < code.end) count++
+  return { common, count }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 interface Best {
@@ -65,7 +82,7 @@ interface Best {
   variant: number
 }
 
-/** A reading that follows the original as it is no farther than this is not followed in other forms either. */
+/** Shares of what is the file's own. A reading that follows the original as it is no farther is not followed in other forms either. */
 const WORTH_OTHER_FORMS = 0.2
 /** What a copy from end to end cannot fall below. */
 const FOLLOWED = 0.4
@@ -78,14 +95,15 @@ function mostAlike(
   theirs: Sequence,
 ): Best | undefined {
   let best: (Omit<Best, 'alike'> & { chain: Stretch[]; shared: number }) | undefined
+  const own = theirs.isPublic.reduce((count, isPublic) => count - isPublic, theirs.symbol.length)
   for (const variant of code.get(original) ?? []) {
     const ours = sequenceOfVariant(index, variant, comments.get(original))
     const chain = layBeside(ours, theirs)
     const shared = chain.reduce((sum, { length }) => sum + length, 0)
     if (!best || shared > best.shared) best = { ours, variant, chain, shared }
-    if (best.shared < theirs.symbol.length * WORTH_OTHER_FORMS) break
+    if (best.shared < own * WORTH_OTHER_FORMS) break
   }
-  if (!best || best.shared < theirs.symbol.length * FOLLOWED) return undefined
+  if (!best || best.shared < own * FOLLOWED) return undefined
   const { ours, variant, chain } = best
   return { alike: measureAlike(index, ours, theirs, chain), ours, variant }
 }
@@ -114,12 +132,26 @@ function describe(
   }
 }
 
-function rangesOf({ chain }: Alike, ours: Sequence, theirs: Sequence, breaks: Lines): MatchedRange[] {
+function rangesOf({ chain, shared }: Alike, ours: Sequence, theirs: Sequence, breaks: Lines): MatchedRange[] {
+  const isSame = (original: number, candidate: number) => ours.id[original] === theirs.id[candidate]
+  let same = 0
+  for (const { candidate, original, length } of chain)
+    for (let i = 0; i < length; i++) if (isSame(original + i, candidate + i)) same++
+  const keepsNames = same >= shared * KEPT_NAMES
   return chain.map(({ candidate, original, length }) => {
-    const own = ours.place.subarray(original, original + length)
-    const [first, last] = [theirs.place[candidate]!, theirs.place[candidate + length - 1]!]
+    const { first, last } = keepsNames
+      ? trimEnds(
+          length,
+          (at) => isSame(original + at, candidate + at),
+          (at) => isText(ours.kind[original + at]!),
+        )
+      : { first: 0, last: length - 1 }
+    const own = ours.place.subarray(original + first, original + last + 1)
     return {
-      candidate: [breaks.lineOf(first), breaks.lineOf(last)],
+      candidate: [
+        breaks.lineOf(theirs.place[candidate + first]!),
+        breaks.lineOf(theirs.place[candidate + last]!),
+      ],
       original: [own.reduce((a, b) => Math.min(a, b)), own.reduce((a, b) => Math.max(a, b))],
     }
   })

@@ -54,14 +54,17 @@ export function measureAlike(
   for (const { candidate, original, length } of chain) {
     shared += length
     const end = candidate + length
-    followedInOurs.fill(1, original, original + length)
-    followedInTheirs.fill(1, candidate, end)
     const isAllList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
     for (let i = 0; i < length; i++) {
       const id = ours.id[original + i]!
       const kind = ours.kind[original + i]!
       const isList = isAllList || inRows[candidate + i] === 1
-      if (ours.isPublic[original + i] === 1) continue
+      // Code of the baseline is no evidence, nor a part of what one took from the other; a licence is no evidence.
+      const isPublic = ours.isPublic[original + i] === 1
+      if (isPublic && kind !== COMMENT) continue
+      followedInOurs[original + i] = 1
+      followedInTheirs[candidate + i] = 1
+      if (isPublic || theirs.isPublic[candidate + i] === 1) continue
       if (!isList && i + GROUP <= length) structure.add(highOf(ours.symbol, original + i, GROUP))
       if (id !== theirs.id[candidate + i] || !isText(kind)) continue
       if ((isList && kind !== COMMENT) || kind === Kind.importText) listed.add(id)
@@ -79,25 +82,30 @@ export function measureAlike(
   return {
     bits: plainBits + listBits,
     tokenBits,
-    ofOriginal: shareOf(ours.symbol, followedInOurs),
-    ofCandidate: shareOf(theirs.symbol, followedInTheirs),
+    ofOriginal: shareOf(ours, followedInOurs),
+    ofCandidate: shareOf(theirs, followedInTheirs),
     shared,
     chain,
   }
 }
 
-function isText(kind: number): boolean {
+export function isText(kind: number): boolean {
   return canBeEvidence(kind) || kind === Kind.importText || kind === COMMENT
 }
 
-/** What a file says again (overload after overload, row after row) is no larger part of it for that. */
-function shareOf(symbols: Int32Array, followed: Uint8Array): number {
-  const last = symbols.length - GROUP
+/**
+ * What a file says again (overload after overload, row after row) is no larger part of it for that, and what everyone
+ * has, as compilers put it into each file, is no part of it.
+ */
+function shareOf({ symbol, isPublic }: Sequence, followed: Uint8Array): number {
+  const last = symbol.length - GROUP
   if (last < 0) return 0
-  const groups = Int32Array.from(symbols, (_, at) => highOf(symbols, Math.min(at, last), GROUP))
+  const groups = Int32Array.from(symbol, (_, at) => highOf(symbol, Math.min(at, last), GROUP))
   const times = new Map<number, number>()
-  for (const group of groups) times.set(group, (times.get(group) ?? 0) + 1)
+  for (let at = 0; at < groups.length; at++)
+    if (isPublic[at] === 0) times.set(groups[at]!, (times.get(groups[at]!) ?? 0) + 1)
   let shared = 0
-  for (let at = 0; at < groups.length; at++) if (followed[at] === 1) shared += 1 / times.get(groups[at]!)!
-  return shared / times.size
+  for (let at = 0; at < groups.length; at++)
+    if (followed[at] === 1 && isPublic[at] === 0) shared += 1 / times.get(groups[at]!)!
+  return times.size === 0 ? 0 : shared / times.size
 }

@@ -15,7 +15,7 @@ export interface Sequence {
   kind: Uint8Array
   /** The lines of an original, the byte offsets of a candidate. */
   place: Int32Array
-  /** Marked 1: what the baseline holds. */
+  /** Marked 1: what the baseline holds, and what everyone has. */
   isPublic: Uint8Array
 }
 
@@ -65,12 +65,14 @@ class SequenceBuilder {
 
 /**
  * @param ids the dictionary's ids of the tokens and of the lines of comments
+ * @param common marks the tokens that everyone has
  * @param code what was read as code outside of it is the rest of a comment
  */
 export function sequenceOfCandidate(
   tokens: Tokens,
   lines: Tokens,
   ids: { tokens: Int32Array; lines: Int32Array },
+  common: Uint8Array,
   code: CodePart,
 ): Sequence {
   const out = new SequenceBuilder(tokens.count + lines.count)
@@ -80,7 +82,7 @@ export function sequenceOfCandidate(
     for (; line < lines.count && lines.start[line]! < start; line++)
       out.push(COMMENT, ids.lines[line]!, lines.start[line]!, false)
     if (start >= code.start && start < code.end)
-      out.push(tokens.kind[token]!, ids.tokens[token]!, start, false)
+      out.push(tokens.kind[token]!, ids.tokens[token]!, start, common[token] === 1)
   }
   return out.finish()
 }

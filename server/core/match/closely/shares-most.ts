@@ -26,6 +26,7 @@ export function sharesMost(
   const names = { held: 0, of: 0 }
   const texts = { held: 0, of: 0 }
   for (let at = 0; at < theirs.id.length; at++) {
+    if (theirs.isPublic[at] === 1) continue
     const kind = theirs.kind[at]!
     const isName = kind !== Kind.string && canBeEvidence(kind)
     if (!isName && kind !== Kind.string && kind !== Kind.importText && kind !== COMMENT) continue

@@ -40,6 +40,18 @@ describe('lex', () => {
     ])
   })
 
+  it('reads the same text however far its lines are indented', () => {
+    const page = 'const page = `\n  <ferry>\n    late\n  </ferry>\n`'
+    for (const other of [
+      page.replaceAll('  ', '\t'),
+      page.replaceAll('\n ', ' \r\n'),
+      page.replaceAll('  ', ''),
+    ])
+      expect(hashes(other)).toEqual(hashes(page))
+    for (const other of [page.replaceAll('\n', ' '), page.replace('late', 'la te')])
+      expect(hashes(other)).not.toEqual(hashes(page))
+  })
+
   it('reads the same tokens whatever the layout, comments, quotes and escapes', () => {
     const a = `/* head */ function f(a, b) {\n  // note\n  return a === b ? 'it\\'s \\u00e9' : \`x\${a}y\`;\n}\n`
     const b = `function f(\r\n\ta,\r\n\tb,\r\n) { return a===b ? "it's é" : \`x\${ (a) }y\` }`

@@ -5,8 +5,10 @@ import { explainStrength } from '../../../../server/core/match/explain-strength.
 import { loadWorkIndex, serializeWorkIndex } from '../../../../server/core/match/serialize-work-index.ts'
 import type { FileMatch } from '../../../../server/core/match/types.ts'
 import type { WorkIndex } from '../../../../server/core/match/work-index.ts'
+import { disguises } from '../../../../scripts/evaluate/disguises.ts'
 import { seeded } from '../../../../scripts/evaluate/random.ts'
 import { renameEverything } from '../../../../scripts/evaluate/rename.ts'
+import { originalVariants } from '../../../../server/sources/original-variants.ts'
 import { harbourTides, ledger, unrelatedTides } from './sample-work.ts'
 
 /** Small, as most files are: little to tell by, but for what it says about itself. */
@@ -112,6 +114,77 @@ describe('a small file, looked at as a whole', () => {
       class: 'modified',
       strength: 'strong',
       originals: [{ path: 'src/rounding.js' }],
+    })
+  })
+
+  it('is found when no more than its first lines are left, and they stand alone', () => {
+    const head = rounding.split('\n').slice(0, 5).join('\n')
+    const match = compare(head, 'copy.js')
+    expect(match).toMatchObject({
+      class: 'partial',
+      strength: 'strong',
+      originals: [{ path: 'src/rounding.js' }],
+    })
+    expect(match.originals[0]!.bits).toBeLessThan(20)
+    expect(compare(`${head}\n${harbourTides.slice(400)}`, 'copy.js').originals).not.toContainEqual(
+      expect.objectContaining({ path: 'src/rounding.js', strength: 'strong' }),
+    )
+  })
+
+  it('is found when every fourth line was written anew, and some were added', () => {
+    const edited = lines.map((line, at) =>
+      at % 4 === 3 ? `const kept${at} = watch.read(${at}, 'deck')` : line,
+    )
+    const [found] = compare(
+      [...edited, 'watch.keep(kept3, kept7, kept11)', 'if (!watch) return [kept15]'].join('\n'),
+    ).originals
+    expect(found).toMatchObject({ path: 'src/slack.ts', strength: 'strong' })
+    expect(found!.ofCandidate).toBeLessThan(0.6)
+  })
+
+  it('is found however far the lines of its texts are indented', () => {
+    const page = `import { render } from './render.js'
+
+export const board = (ferry) => render(\`
+  <article class="ferry">
+    <h1>\${ferry.name}</h1>
+    <time>\${ferry.leaves}</time>
+  </article>
+\`)
+`
+    const work = buildWorkIndex({
+      originals: [...originals, { path: 'src/board.js', bytes: Buffer.from(page) }],
+      baseline: [],
+    })
+    expect(compare(page.replaceAll('  ', '\t\t'), 'copy.js', work)).toMatchObject({
+      class: 'normalized',
+      strength: 'strong',
+      originals: [{ path: 'src/board.js' }],
+    })
+  })
+
+  it('does not become another file by what a compiler puts before it', async () => {
+    const small = `import { Mooring } from './mooring.js'
+
+export class Pontoon extends Mooring {
+  /** Planks that the frost of that winter lifted are counted twice, as the carpenter asked. */
+  planks(lifted) {
+    return { ...this.deck, lifted, all: this.deck.count + lifted.length }
+  }
+}
+`
+    const files = [{ path: 'src/pontoon.js', bytes: Buffer.from(small) }]
+    const [variants] = await originalVariants(files)
+    const work = buildWorkIndex({
+      originals: [...originals, ...files.map((file) => ({ ...file, variants: variants! }))],
+      baseline: [],
+    })
+    const compiled = await disguises['JavaScript, ES5']!(small, seeded(7))
+    expect(compiled).toContain('__extends')
+    expect(compiled).toContain('__assign')
+    expect(compare(compiled, 'copy.js', work)).toMatchObject({
+      strength: 'strong',
+      originals: [{ path: 'src/pontoon.js' }],
     })
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideFile } from '../../../../server/core/match/decide-file.ts'
+import { isCopyFromEndToEnd } from '../../../../server/core/match/closely/decide-alike.ts'
 import { explainStrength } from '../../../../server/core/match/explain-strength.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -31,6 +32,24 @@ describe('what is told of a file', () => {
         else if (holding.length > 0) expect(told.at(-1)!.wanted).toContain('short text')
         if (!measured.isShortText && tableShare <= 0.5 && decided.strength !== 'strong')
           expect(holding).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('says why a file is strong that was laid beside the original from end to end', () => {
+    const percent = fc.nat(100).map((of) => of / 100)
+    const alike = fc.record({
+      bits: fc.nat(900).map((tenths) => tenths / 10),
+      ofOriginal: percent,
+      ofCandidate: percent,
+    })
+    fc.assert(
+      fc.property(alike, (measured) => {
+        fc.pre(isCopyFromEndToEnd(measured))
+        const kept = { ...measured, bits: Math.round(measured.bits), company: 0, class: 'partial' as const }
+        const told = explainStrength({ ...kept, strength: 'strong' })
+        expect(told.slice(0, -1).some(({ holds }) => holds)).toBe(true)
       }),
       { numRuns: 2000 },
     )
