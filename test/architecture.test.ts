@@ -15,7 +15,11 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   edge('sources'),
   edge('github'),
   edge('render'),
-  edge('mail'),
+  // A stranger's mail is read in a thread.
+  {
+    room: /^server\/mail\//,
+    may: [/^server\/(mail|threads|core)\//, /^server\/(errors|package-root)\.ts$/],
+  },
   edge('notify'),
   edge('oidc'),
   // Jobs are a table where the database is SQLite.

@@ -5,7 +5,7 @@ import { appendEvent } from '../../../db/events/append-event.ts'
 import { insertAlert } from '../../../db/queries/alerts.ts'
 import { findMessageReading, insertMessage, type MessageRow } from '../../../db/queries/messages.ts'
 import { matchMail, type Awaited, type MailText } from '../../core/inbox/match-mail.ts'
-import { parseMail } from '../../mail/inbox/parse-mail.ts'
+import type { MailReader } from '../../mail/inbox/open-mail-reader.ts'
 import type { RawMail } from '../../mail/inbox/read-mailbox.ts'
 import { keepBytes } from './keep-bytes.ts'
 import { movePlace } from './mailbox-place.ts'
@@ -16,6 +16,7 @@ interface Keeping {
   actor: string
   clock: () => Date
   config: { authServer: string | null }
+  reader: MailReader
 }
 
 /**
@@ -24,13 +25,13 @@ interface Keeping {
  * @throws MailNotHandedOut, MailTakenOut
  */
 export async function keepMail(
-  { db, content, actor, clock, config }: Keeping,
+  { db, content, actor, clock, config, reader }: Keeping,
   mailbox: string,
   { uidValidity, uid, receivedAt, chunks }: RawMail,
   awaited: readonly Awaited[],
 ): Promise<MessageRow['state'] | undefined> {
   const { head, ...kept } = await keepBytes(content, chunks)
-  const text = await parseMail(head)
+  const text = await reader.read(head)
   const { kind, notice, state, reason } = matchMail(text, awaited, config.authServer)
   const readsAs = hashReading(text, state)
   return await db.tx(async (tx) => {

@@ -9,6 +9,7 @@ import {
   type Mailbox,
   type RawMail,
 } from '../../mail/inbox/read-mailbox.ts'
+import { openMailReader, type MailReader } from '../../mail/inbox/open-mail-reader.ts'
 import { listSentNotices } from '../sent-notices.ts'
 import { keepMail } from './keep-mail.ts'
 import { movePlace, readPlace } from './mailbox-place.ts'
@@ -42,10 +43,11 @@ export async function readInbox(app: InboxApp): Promise<InboxReport> {
       'Set IMAP_URL to the mailbox that GitHub answers to.',
     )
   }
+  const reader = openMailReader()
   let mailbox: Mailbox | undefined
   try {
     mailbox = await openMailbox(app.config.imapUrl)
-    return await readAll(app, mailbox)
+    return await readAll({ ...app, reader }, mailbox)
   } catch (error) {
     if (error instanceof ClawbackError) throw error
     // What a mail server or the network says may hold the login.
@@ -57,10 +59,11 @@ export async function readInbox(app: InboxApp): Promise<InboxReport> {
     )
   } finally {
     await mailbox?.close()
+    await reader.close()
   }
 }
 
-async function readAll(app: InboxApp, mailbox: Mailbox): Promise<InboxReport> {
+async function readAll(app: InboxApp & { reader: MailReader }, mailbox: Mailbox): Promise<InboxReport> {
   const report: InboxReport = { read: 0, linked: 0, left: 0, notHandedOut: 0 }
   const awaited = (await listSentNotices(app.db)).map(({ notice: { id, ticket } }) => ({ id, ticket }))
   for await (const mail of mailbox.readAfter(await readPlace(app.db, mailbox.name))) {

@@ -2,7 +2,7 @@ import type { ContentStore } from '../../../db/content/open-content-store.ts'
 import type { Queryable } from '../../../db/database.ts'
 import { findMessage, type MessageRow } from '../../../db/queries/messages.ts'
 import { ClawbackError } from '../../errors.ts'
-import { parseMail } from '../../mail/inbox/parse-mail.ts'
+import { openMailReader } from '../../mail/inbox/open-mail-reader.ts'
 import { describeMessage, type InboxRow } from './list-inbox.ts'
 
 /**
@@ -14,8 +14,13 @@ export async function showMail(
   id: number,
 ): Promise<InboxRow & { text: string }> {
   const message = await requireMail(db, id)
-  const { text } = await parseMail(await content.get(message.contentId))
-  return { ...describeMessage(message), text }
+  const reader = openMailReader()
+  try {
+    const { text } = await reader.read(await content.get(message.contentId))
+    return { ...describeMessage(message), text }
+  } finally {
+    await reader.close()
+  }
 }
 
 /** The whole mail as it came, piece by piece. */
