@@ -122,7 +122,7 @@ async function search(app: App, tell: Tell, progress: Progress): Promise<ScanRep
   )
   const { probes, networks, repositories } = report.coverage
   tell.line(
-    `${probes.sent} probes sent; ${networks.length} networks listed; ${repositories.examined} repositories examined, ${repositories.untouched} of them untouched forks that cost no request; ${repositories.couldNotTell} could not tell.`,
+    `${probes.sent} probes sent; ${count(networks.length, 'network')} listed; ${repositories.examined} repositories examined, ${repositories.untouched} of them untouched forks that cost no request; ${repositories.couldNotTell} could not tell.`,
   )
   const { core, graphql, search, code_search: codeSearch } = report.requests
   tell.line(

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from './package-root.ts'
+import { leakedTarball } from './worlds/leaked-package.ts'
 
 const MAIN = join(packageRoot, 'test/practice-github/main.ts')
 
@@ -32,6 +35,26 @@ describe('the practice GitHub alone', () => {
     ).toBe(401)
     child.kill('SIGTERM')
     expect((await ended)[0]).toBe(0)
+  })
+
+  it('writes the package that leaked, so that there is something to scan for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clawback-leak-'))
+    try {
+      const file = join(folder, 'leak.tgz')
+      const { child, output, ended } = start('--port', '0', '--leak', file)
+      while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
+      child.kill('SIGTERM')
+      await ended
+      expect(await readFile(file)).toEqual(await leakedTarball())
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('says which world has no package that leaked', async () => {
+    const { output, ended } = start('--world', 'network', '--leak', 'nowhere.tgz')
+    expect((await ended)[0]).toBe(2)
+    expect(output()).toMatch(/"network" has no package that leaked/)
   })
 
   it('lists its worlds when asked for one that it does not have', async () => {

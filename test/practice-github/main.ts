@@ -1,11 +1,14 @@
 /** Runs the practice GitHub alone: npm run practice-github -- --world incident --port 4010 */
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { startPracticeGitHub } from './start.ts'
 import { WORLDS } from './worlds/named-worlds.ts'
 
 const HELP = `practice-github: a GitHub on this machine, to try Clawback against
 
-  npm run practice-github -- [--world NAME] [--port N] [--enterprise]
+  npm run practice-github -- [--world NAME] [--port N] [--enterprise] [--leak FILE]
+
+--leak writes the package that leaked, a .tgz to give to "clawback work add".
 
 Worlds:
 ${Object.entries(WORLDS)
@@ -19,6 +22,7 @@ async function main(): Promise<void> {
       world: { type: 'string', default: 'incident' },
       port: { type: 'string', default: '4010' },
       enterprise: { type: 'boolean', default: false },
+      leak: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -28,13 +32,20 @@ async function main(): Promise<void> {
   }
   const world = WORLDS[values.world]
   const port = Number(values.port)
-  if (world === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
-    process.stderr.write(
-      world === undefined ? `There is no world "${values.world}".\n\n` : `"${values.port}" is no port.\n\n`,
-    )
-    process.stderr.write(HELP)
-    process.exitCode = 2
+  if (world === undefined) {
+    refuse(`There is no world "${values.world}".`)
     return
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    refuse(`"${values.port}" is no port.`)
+    return
+  }
+  if (values.leak !== undefined) {
+    if (!world.leaked) {
+      refuse(`The world "${values.world}" has no package that leaked.`)
+      return
+    }
+    await writeFile(values.leak, await world.leaked())
   }
   const github = await startPracticeGitHub({ world: world.make(), port, enterprise: values.enterprise })
   process.stdout.write(
@@ -51,6 +62,11 @@ async function main(): Promise<void> {
   const end = () => void github.close()
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n\n${HELP}`)
+  process.exitCode = 2
 }
 
 main().catch((error: unknown) => {
