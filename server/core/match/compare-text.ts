@@ -12,6 +12,7 @@ import { findPorts } from './find-ports.ts'
 import { linesWhenAsked } from './line-index.ts'
 import { matchParts, none, scratchOf, seedsOf } from './match-parts.ts'
 import { matchWhole } from './match-whole.ts'
+import { startOfCode } from './start-of-code.ts'
 import type { FileMatch } from './types.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -28,7 +29,7 @@ export function compareText(
   const rules = readingRules(language)
   const { tokens } = scratchOf(index)
   const text = { bytes, lines: linesWhenAsked(bytes) }
-  lex(bytes, 0, bytes.length, rules, tokens)
+  lex(bytes, startOfCode(bytes, rules), bytes.length, rules, tokens)
   const copied = compareTokens(index, text, rules, tokens)
   if (copied.strength === 'strong') return copied
   const match = copied.strength === 'none' ? portOf(index, language, bytes, tokens) : copied

@@ -118,6 +118,17 @@ describe('what is no copy', () => {
     expect(compare(unrelatedTides)).toEqual({ class: 'none', strength: 'none', originals: [] })
   })
 
+  it('is found where it was cut in the middle of a comment that quotes code', () => {
+    const cut = ` * A gauge is asked with \`readGauge\`, and its \`forecast\` is kept:\n * \`\`\`ts\n * const it = "never closed\n */\n`
+    const body = harbourTides.slice(harbourTides.indexOf('export class'))
+    const match = compare(cut + body)
+    expect(match).toMatchObject({ strength: 'strong', originals: [{ path: 'src/harbour-tides.ts' }] })
+    expect(match.originals[0]!.ofCandidate).toBe(1)
+    for (const { candidate, original } of match.originals[0]!.ranges)
+      expect(candidate[0]).toBe(original[0] - 9)
+    expect(compare(`${cut}${unrelatedTides}`).strength).toBe('none')
+  })
+
   it('is none: empty, binary and hostile input', () => {
     for (const bytes of [
       Buffer.alloc(0),
