@@ -3,8 +3,10 @@ import type { MatchClass, Strength } from './types.ts'
 /** The measures that decide about a file; `Evidence` explains them. */
 export interface FileMeasures {
   bits: number
+  tokenBits: number
   tableBits: number
   passageBits: number
+  writtenBits: number
   passageTokens: number
   isShortText: boolean
   ofOriginal: number
@@ -13,6 +15,11 @@ export interface FileMeasures {
 
 /** Two files on one subject share words and idioms, but not so much of them in one order. */
 export const STRONG_BITS = 80
+/**
+ * … and somewhere one says it as the other does, in code or in sentences. Names that lie scattered, however many, are those of a subject
+ * (constants of an interface, tags, roles, months), and whoever treats it names them in its order.
+ */
+export const SOME_PASSAGE = 15
 /** One unbroken passage, name for name: nobody writes it twice. */
 export const STRONG_PASSAGE = 40
 /**
@@ -24,6 +31,11 @@ export const LONG_PASSAGE_BITS = 30
 /** Where two files are the same from end to end, little has to be said by rare names. */
 export const WHOLE = 0.7
 export const WHOLE_BITS = 20
+/**
+ * The same from the first to the last, and nothing left out: then a list is as good as code. Who lists the same for
+ * themselves leaves something out, adds something or writes it otherwise.
+ */
+export const WHOLE_LIST = 0.97
 /** Where most of both is the same, some more. */
 export const MOST = 0.6
 export const MOST_BITS = 40
@@ -46,6 +58,7 @@ export const WEAK_BITS = 28
  * false: two clients of one generator: 60 bits in pieces, 0.4 of the original → weak.
  * false: the head that a file format prescribes, in quotes in both: 37 words, 120 bits → weak.
  * false: the same table of paper sizes: short entries count a quarter → weak or none.
+ * false: thirty constants of an interface in its order, with other code between them: 90 bits, none in a passage → weak.
  * false: the same hundred key words of SQL, or months of a language, and nothing else: 120 bits of a list → weak.
  *
  * @param company originals that the same file holds beyond doubt
@@ -61,16 +74,27 @@ export function decideFile(
 }
 
 function isStrong(
-  { bits: all, tableBits, passageBits, passageTokens, ofOriginal, ofCandidate }: FileMeasures,
+  {
+    bits: all,
+    tokenBits,
+    tableBits,
+    passageBits,
+    writtenBits,
+    passageTokens,
+    ofOriginal,
+    ofCandidate,
+  }: FileMeasures,
   company: number,
 ): boolean {
   // However long a list is, what it names is prescribed: it adds no more than what stands around it shows.
   const bits = Math.min(all, 2 * (all - tableBits))
+  const inPassages = Math.max(passageBits, writtenBits) >= SOME_PASSAGE ? bits : all - tokenBits
   return (
-    bits >= STRONG_BITS ||
+    inPassages >= STRONG_BITS ||
     passageBits >= STRONG_PASSAGE ||
     passageTokens >= LONG_PASSAGE ||
     (bits >= WHOLE_BITS && ofOriginal >= WHOLE && ofCandidate >= WHOLE) ||
+    (all >= WHOLE_BITS && ofOriginal >= WHOLE_LIST && ofCandidate >= WHOLE_LIST) ||
     (bits >= MOST_BITS && ofOriginal >= MOST && ofCandidate >= MOST) ||
     (bits >= NOTHING_ELSE_BITS && ofCandidate >= NOTHING_ELSE) ||
     (company >= COMPANY && (bits >= COMPANY_BITS || (bits >= WHOLE_BITS && ofOriginal >= WHOLE)))

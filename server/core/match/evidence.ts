@@ -12,6 +12,8 @@ export interface Evidence {
   tableBits: number
   /** The most that one unbroken run gives in what is shared word for word. */
   passageBits: number
+  /** The part of the bits that whole sentences in tables give. */
+  writtenBits: number
   /** The longest run that tells as much as a function does, counted in tokens that are the same word for word. */
   passageTokens: number
   /** What is shared is a short text in quotes or in a comment. */

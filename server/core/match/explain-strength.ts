@@ -140,7 +140,7 @@ function shortText(isStrong: boolean, some: boolean): StrengthCondition[] {
   return [
     {
       wanted:
-        'More than a short text in quotes or in a comment, and more than a list of names: formats, protocols and APIs prescribe them',
+        'More than a short text in quotes or in a comment, more than a list of names, and a passage among it: formats, protocols and APIs prescribe the rest',
       found: 'no more than that, or judged under earlier rules: whatever holds above is not enough',
       holds: false,
     },

@@ -8,9 +8,10 @@ import type { Run } from './extend-seeds.ts'
 import { groupRuns } from './group-runs.ts'
 import { canBeEvidence } from './rarity.ts'
 import type { Marks } from './marks.ts'
+import type { Lists } from './read-lists.ts'
 import { PASSAGES } from './source-file.ts'
 import { addStructure, STRUCTURE_BITS } from './structure.ts'
-import { countLetters, isTable } from './table.ts'
+import { isTable, isWritten } from './table.ts'
 import { NOT_RARE, tellingTokens } from './telling-tokens.ts'
 import { isPublic, packedId, packedKind, type WorkIndex } from './work-index.ts'
 
@@ -19,9 +20,9 @@ export type Claim = (candidateToken: number) => boolean
 
 /** A reading with fewer symbols is not asked what share of the file it shows. */
 const TELLING_SYMBOLS = 24
-/** In a table, a short entry is a name that many tables hold (sizes, codes, entities). */
-const TABLE_ENTRY = 20
 const TABLE_SHARE = 0.25
+/** Symbols. Many import the same; nobody imports so much in one order without a gap. */
+const LONG_IMPORTS = 64
 
 /** Two large files share idioms by the hundred: structure counts in full only where it is most of the original's. */
 const WHOLE_STRUCTURE = 0.5
@@ -32,7 +33,7 @@ export type Measured = Omit<Evidence, 'ranges'> & { copied: Run[] }
 /**
  * Measures the runs of one original. Text from a generator gives the same passage in hundreds of runs: what a passage
  * shows is worked out once.
- * @param listed tokens of the candidate that stand in a list: short ones count as little as in a table
+ * @param lists what stands in a list or a row counts as little as in a table
  */
 export function measureRuns(
   index: WorkIndex,
@@ -42,7 +43,7 @@ export function measureRuns(
   candidate: CandidateTokens,
   covered: Marks,
   mayClaim: Claim,
-  listed: ReadonlySet<number>,
+  lists: Lists,
 ): Measured {
   const ids = new Set<number>()
   const tableIds = new Set<number>()
@@ -67,7 +68,8 @@ export function measureRuns(
     covered.begin()
     for (const run of group) {
       longestRun = Math.max(longestRun, run.length)
-      const isList = channels[channel]!.name === 'I'
+      const isImports = channels[channel]!.name === 'I'
+      const isList = isImports && run.length < LONG_IMPORTS
       const kept = isList || isTable(candidate.kinds, theirs, run) ? tableIds : ids
       const inRun = new Set<number>()
       const same: number[] = []
@@ -83,11 +85,13 @@ export function measureRuns(
         const id = candidate.ids[theirToken]!
         if (id !== packedId(packed)) continue
         const isTelling = !isPublic(packed) && canBeEvidence(packedKind(packed))
-        const isListed = listed.has(theirToken)
+        const isListed = lists.listed.has(theirToken)
+        const isInRow = lists.inRows.has(theirToken)
         same.push(id)
-        rare.push(isTelling && !isListed ? id : NOT_RARE)
+        rare.push(isTelling && !isListed && !isInRow ? id : NOT_RARE)
         if (isListed && isTelling) listedIds.add(id)
-        else if (isTelling || (isList && !isPublic(packed))) {
+        else if (isInRow && isTelling) tableIds.add(id)
+        else if (isTelling || (isImports && !isPublic(packed))) {
           kept.add(id)
           inRun.add(id)
         }
@@ -117,7 +121,8 @@ export function measureRuns(
     }
     if (showsMore(reading, best)) best = reading
   }
-  for (const id of tableIds) if (countLetters(candidate.textOf(id)) > TABLE_ENTRY) ids.add(id)
+  const written = [...tableIds].filter((id) => isWritten(candidate.textOf(id)))
+  for (const id of written) ids.add(id)
   const inCode = countBits(index, ids)
   const inTables = countBits(
     index,
@@ -131,6 +136,7 @@ export function measureRuns(
     tokenBits,
     tableBits: inTables.bits * TABLE_SHARE,
     passageBits,
+    writtenBits: countBits(index, written).bits,
     passageTokens,
     tokens: [...inCode.ranked, ...inTables.ranked],
     isShortText: best.isQuoted && best.shared < LONG_TEXT,

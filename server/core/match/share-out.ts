@@ -4,6 +4,7 @@ import { fillGaps } from './fill-gaps.ts'
 import { groupRuns } from './group-runs.ts'
 import { Marks } from './marks.ts'
 import { measureOriginal } from './measure-original.ts'
+import { listsOf } from './read-lists.ts'
 import { rangeOf } from './run-lines.ts'
 import type { WorkIndex } from './work-index.ts'
 
@@ -21,11 +22,12 @@ export function shareOut(
   candidate: CandidateTokens,
 ): Evidence[] {
   const covered = new Marks(candidate.count * 2)
+  const readLists = listsOf(index, streams, candidate)
   const alone = [...runsByOriginal(index, runs)].map(([original, anchors]) => {
     const all = [...anchors, ...groupRuns(anchors).flatMap((group) => fillGaps(group, streams))]
     return {
       runs: all,
-      evidence: measureOriginal(index, original, all, streams, candidate, covered, () => true),
+      evidence: measureOriginal(index, original, all, streams, candidate, covered, () => true, readLists),
     }
   })
   alone.sort((a, b) => b.evidence.bits - a.evidence.bits || a.evidence.original - b.evidence.original)
@@ -37,7 +39,7 @@ export function shareOut(
     const claimsAll = runs.every((run) => everyToken(run, mayClaim))
     const { copied, ...measured } = claimsAll
       ? evidence
-      : measureOriginal(index, evidence.original, runs, streams, candidate, covered, mayClaim)
+      : measureOriginal(index, evidence.original, runs, streams, candidate, covered, mayClaim, readLists)
     for (const run of runs) {
       const { token } = streams.candidate(run.channel)
       for (let i = run.candidate; i < run.candidate + run.length; i++)

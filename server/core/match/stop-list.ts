@@ -14,11 +14,12 @@ export interface StopList {
 
 /** How surprising a text is, in eighths of a bit. */
 export function rarityOf(stopList: StopList, hash: number, text: Uint8Array): number {
-  if (isTemporary(text)) return 0
+  const letters = countLetters(text)
+  if (letters < 2 || isTemporary(text)) return 0
   const seen = stopList.packagesWith.get(hash)
   const bits = Math.log2((stopList.packages + 1) / ((seen ?? 0) + 1))
   if (seen !== undefined) return Math.round(bits * EIGHTHS)
-  return Math.round((bits - unseenShort(text.length) + unseenLong(text.length)) * EIGHTHS)
+  return Math.round((bits - unseenShort(letters) + unseenLong(text.length)) * EIGHTHS)
 }
 
 /** `_a`, `_b2`: what compilers call a value that the author did not name. */
@@ -29,7 +30,14 @@ function isTemporary(text: Uint8Array): boolean {
   return true
 }
 
-/** A text of a letter or two is unseen by chance alone. */
+/** Letters of any alphabet, not bytes: in UTF-8 all but the first byte of each begin with the bits 10. */
+function countLetters(text: Uint8Array): number {
+  let count = 0
+  for (const byte of text) if ((byte & 0xc0) !== 0x80) count++
+  return count
+}
+
+/** A text of two letters is unseen by chance alone, and one letter is anyone's. */
 function unseenShort(length: number): number {
   return length < 4 ? (4 - length) * 1.5 : 0
 }

@@ -42,6 +42,7 @@ export function measureAlike(
   chain: readonly Stretch[],
 ): Alike {
   const texts = theirs.id.map((id, at) => (isText(theirs.kind[at]!) ? id : -1))
+  const code = theirs.symbol.map((symbol, at) => codeOf(theirs.kind[at]!, texts[at]!, symbol))
   const inRows = markRows(theirs.kind)
   const plain = new Set<number>()
   const listed = new Set<number>()
@@ -54,7 +55,10 @@ export function measureAlike(
   for (const { candidate, original, length } of chain) {
     shared += length
     const end = candidate + length
-    const isAllList = isListing(texts, candidate, end) || isTableBetween(theirs.kind, candidate, end - 1)
+    const isAllList =
+      isListing(texts, candidate, end) ||
+      (namesMuch(texts, candidate, end) && isListing(code, candidate, end)) ||
+      isTableBetween(theirs.kind, candidate, end - 1)
     for (let i = 0; i < length; i++) {
       const id = ours.id[original + i]!
       const kind = ours.kind[original + i]!
@@ -88,6 +92,25 @@ export function measureAlike(
     chain,
   }
 }
+
+/** What says the same again and names nothing is code (`if (a < b || c > d)`), and no list. */
+const NAMED = 0.2
+
+function namesMuch(texts: Int32Array, from: number, to: number): boolean {
+  let named = 0
+  for (let at = from; at < to; at++) if (texts[at]! >= 0) named++
+  return named >= (to - from) * NAMED
+}
+
+/** What a list repeats: marks, keywords, keys, and that there is a name or a number, whichever. */
+function codeOf(kind: number, text: number, symbol: number): number {
+  if (kind === Kind.property) return text
+  if (kind === Kind.name || kind === Kind.shorthand) return A_NAME
+  return kind === Kind.number ? A_NUMBER : symbol
+}
+
+const A_NAME = -2
+const A_NUMBER = -3
 
 export function isText(kind: number): boolean {
   return canBeEvidence(kind) || kind === Kind.importText || kind === COMMENT

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideFile } from '../../../../server/core/match/decide-file.ts'
+import { decideFile, SOME_PASSAGE } from '../../../../server/core/match/decide-file.ts'
 import { isCopyFromEndToEnd } from '../../../../server/core/match/closely/decide-alike.ts'
 import { explainStrength } from '../../../../server/core/match/explain-strength.ts'
 
@@ -8,6 +8,8 @@ const share = fc.double({ min: 0, max: 1, noNaN: true })
 const measures = fc.record({
   bits: fc.double({ min: 0, max: 200, noNaN: true }),
   tableShare: share,
+  tokenShare: share,
+  writtenBits: fc.double({ min: 0, max: 200, noNaN: true }),
   passageBits: fc.double({ min: 0, max: 200, noNaN: true }),
   passageTokens: fc.nat(200),
   isShortText: fc.boolean(),
@@ -18,9 +20,10 @@ const measures = fc.record({
 describe('what is told of a file', () => {
   it('never contradicts what was decided about it', () => {
     fc.assert(
-      fc.property(measures, fc.nat(6), ({ tableShare, ...measured }, company) => {
+      fc.property(measures, fc.nat(6), ({ tableShare, tokenShare, ...measured }, company) => {
         const tableBits = measured.bits * tableShare
-        const decided = decideFile({ ...measured, tableBits }, company)
+        const tokenBits = measured.bits * tokenShare
+        const decided = decideFile({ ...measured, tableBits, tokenBits }, company)
         const told = explainStrength({
           ...measured,
           ...decided,
@@ -30,7 +33,8 @@ describe('what is told of a file', () => {
         const holding = told.filter(({ holds }) => holds === true)
         if (decided.strength === 'strong') expect(holding.length).toBeGreaterThan(0)
         else if (holding.length > 0) expect(told.at(-1)!.wanted).toContain('short text')
-        if (!measured.isShortText && tableShare <= 0.5 && decided.strength !== 'strong')
+        const isTold = Math.max(measured.passageBits, measured.writtenBits) >= SOME_PASSAGE
+        if (!measured.isShortText && tableShare <= 0.5 && isTold && decided.strength !== 'strong')
           expect(holding).toEqual([])
       }),
       { numRuns: 2000 },
