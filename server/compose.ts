@@ -113,6 +113,8 @@ function withoutTokens(environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
     DATABASE_URL: _database,
     SMTP_URL: _smtp,
     IMAP_URL: _imap,
+    MAIL_OAUTH_CLIENT_SECRET: _mailSecret,
+    MAIL_OAUTH_REFRESH_TOKEN: _mailToken,
     WEBHOOK_URL: _webhook,
     WEBHOOK_SECRET: _secret,
     OIDC_CLIENT_SECRET: _clientSecret,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { ClawbackError } from './errors.ts'
+import { readMailboxUrl, readMailSettings, type MailSettings } from './read-mail-settings.ts'
 import { readOidcSettings, type OidcSettings } from './read-oidc-settings.ts'
 import { settings, type SettingName } from './settings.ts'
 
@@ -22,12 +23,6 @@ export interface GitHubSettings {
   tokens: string[]
   app: AppSettings | null
   proxy: ProxySettings | null
-}
-
-/** How a notice goes out by e-mail; null where it does not. */
-export interface MailSettings {
-  smtpUrl: string | null
-  from: string | null
 }
 
 /** How notices are made. */
@@ -100,7 +95,7 @@ export function readConfig(environment: NodeJS.Dict<string>, folder: string): Co
     },
     dataFolder: resolve(folder, value('CLAWBACK_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
-    mail: { smtpUrl: readSmtpUrl(value('SMTP_URL')), from: value('MAIL_FROM') || null },
+    mail: readMailSettings(value),
     imapUrl: readMailboxUrl(value('IMAP_URL')),
     authServer: value('MAIL_AUTHSERV_ID') || null,
     alerts: {
@@ -194,19 +189,6 @@ function readPort(text: string): number {
   return port
 }
 
-function readSmtpUrl(text: string): string | null {
-  if (text === '') return null
-  if (URL.canParse(text)) {
-    const { protocol, hostname } = new URL(text)
-    if (/^smtps?:$/.test(protocol) && hostname !== '') return text
-  }
-  throw new ClawbackError(
-    'SETTING_INVALID',
-    'SMTP_URL is not an smtp:// or smtps:// URL',
-    'Give it like smtps://user:password@mail.example.com; write @ : / in the password as %40 %3A %2F.',
-  )
-}
-
 function readDatabaseUrl(text: string): string | null {
   if (text === '') return null
   if (URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol)) return text
@@ -214,17 +196,6 @@ function readDatabaseUrl(text: string): string | null {
     'SETTING_INVALID',
     'DATABASE_URL is not a postgres:// URL',
     'Unset it for the embedded database, or give it like postgres://user:password@host/clawback.',
-  )
-}
-
-function readMailboxUrl(text: string): string | null {
-  if (text === '') return null
-  if (URL.canParse(text) && /^imaps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '')
-    return text
-  throw new ClawbackError(
-    'SETTING_INVALID',
-    'IMAP_URL is not an imaps:// or imap:// URL',
-    'Unset it to read no mail, or give it like imaps://user:password@mail.example.com/INBOX.',
   )
 }
 

@@ -11,6 +11,8 @@ const plain: ReadonlySet<string> = new Set<SettingName>([
   'MAIL_FROM',
   'NOTICE_TEMPLATES',
   'SIGNATORY_MUST_DIFFER',
+  'MAIL_OAUTH_CLIENT_ID',
+  'MAIL_OAUTH_SCOPE',
   'MAIL_AUTHSERV_ID',
   'ALERTS_TO',
   'QUIET_HOURS',
@@ -30,6 +32,7 @@ const addresses: ReadonlySet<string> = new Set<SettingName>([
   'DATABASE_URL',
   'SMTP_URL',
   'IMAP_URL',
+  'MAIL_OAUTH_TOKEN_URL',
   'WEBHOOK_URL',
   'OIDC_ISSUER',
 ])

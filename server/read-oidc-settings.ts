@@ -1,4 +1,5 @@
 import { ClawbackError } from './errors.ts'
+import { isSafeUrl } from './is-safe-url.ts'
 import type { SettingName } from './settings.ts'
 
 /** An OpenID provider that people sign in with. */
@@ -43,16 +44,5 @@ export function readOidcSettings(value: (name: SettingName) => string, only: boo
     'SETTING_INVALID',
     `${wrong.join(', ')}: signing in with a provider${only ? ', as OIDC_ONLY asks for,' : ''} needs OIDC_ISSUER and OIDC_CLIENT_ID`,
     'The provider shows both where this Clawback is registered; http is taken on this machine only.',
-  )
-}
-
-/** TLS, or this machine itself: what is said there decides who somebody is. */
-function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, hash } = new URL(text)
-  if (username !== '' || hash !== '') return false
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname))
   )
 }

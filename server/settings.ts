@@ -30,6 +30,21 @@ export const settings = {
     meaning:
       'the mailbox that GitHub answers to: `imaps://user:password@host/INBOX` or `imap://…` (upgraded to TLS)',
   },
+  MAIL_OAUTH_TOKEN_URL: {
+    default: null,
+    meaning:
+      'where tokens for mail servers come from, as Microsoft 365 and Google want: for who stands in SMTP_URL or IMAP_URL without a password',
+  },
+  MAIL_OAUTH_CLIENT_ID: { default: null, meaning: 'how that provider knows this Clawback' },
+  MAIL_OAUTH_CLIENT_SECRET: { default: null, meaning: 'its secret there' },
+  MAIL_OAUTH_REFRESH_TOKEN: {
+    default: null,
+    meaning: 'in whose name it signs in (Google); without it in its own right (Microsoft 365)',
+  },
+  MAIL_OAUTH_SCOPE: {
+    default: null,
+    meaning: 'what the token is for, like `https://outlook.office365.com/.default`',
+  },
   MAIL_AUTHSERV_ID: {
     default: null,
     meaning:

@@ -9,8 +9,15 @@ const rooms: { room: RegExp; may: RegExp[] }[] = [
   { room: /^server\/core\//, may: [/^server\/core\//] },
   { room: /^server\/(errors|package-root)\.ts$/, may: [] },
   { room: /^server\/settings\.ts$/, may: [] },
-  { room: /^server\/read-oidc-settings\.ts$/, may: [/^server\/(errors|settings)\.ts$/] },
-  { room: /^server\/config\.ts$/, may: [/^server\/(errors|settings|read-oidc-settings)\.ts$/] },
+  { room: /^server\/is-safe-url\.ts$/, may: [] },
+  {
+    room: /^server\/read-(oidc|mail)-settings\.ts$/,
+    may: [/^server\/(errors|settings|is-safe-url)\.ts$/],
+  },
+  {
+    room: /^server\/config\.ts$/,
+    may: [/^server\/(errors|settings|read-oidc-settings|read-mail-settings)\.ts$/],
+  },
   { room: /^db\//, may: [/^db\//, /^server\/core\//, /^server\/(errors|package-root)\.ts$/] },
   edge('sources'),
   edge('github'),

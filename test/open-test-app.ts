@@ -22,7 +22,7 @@ export async function openTestApp(
       dataFolder: folder,
       databaseUrl: null,
       notices: { templates: settings.templates ?? null, signatoryMustDiffer: settings.twoPeople ?? false },
-      mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example' },
+      mail: { smtpUrl: settings.smtpUrl ?? null, from: 'ada@orbit.example', oauth: null },
       oidc: null,
       imapUrl: null,
       authServer: null,

@@ -4,6 +4,7 @@ import { listWorkRows } from '../../db/queries/works.ts'
 import type { Connect, Connection, Spent } from './connection.ts'
 import { ClawbackError } from '../errors.ts'
 import type { ProviderSettings } from '../oidc/open-provider.ts'
+import type { MailOAuth } from '../mail/access-token.ts'
 
 export interface DoctorReport {
   ok: boolean
@@ -26,7 +27,7 @@ export interface DoctorApp {
     host: string
     port: number
     github: GitHubSettings
-    mail: { smtpUrl: string | null; from: string | null }
+    mail: { smtpUrl: string | null; from: string | null; oauth?: MailOAuth | null }
     oidc?: ProviderSettings | null
   }
   db: Database
@@ -63,7 +64,7 @@ export async function runDoctor(app: DoctorApp): Promise<DoctorReport> {
 type Check = DoctorReport['checks'][number]
 
 /** Greets the mail server and signs in; sends nothing. */
-async function checkMail({ smtpUrl, from }: DoctorApp['config']['mail']): Promise<Check> {
+async function checkMail({ smtpUrl, from, oauth = null }: DoctorApp['config']['mail']): Promise<Check> {
   const name = 'SMTP_URL, MAIL_FROM'
   if (smtpUrl === null || from === null) {
     const missing = [...(smtpUrl === null ? ['SMTP_URL'] : []), ...(from === null ? ['MAIL_FROM'] : [])]
@@ -71,7 +72,7 @@ async function checkMail({ smtpUrl, from }: DoctorApp['config']['mail']): Promis
   }
   const { readMailServer } = await import('../mail/mail-server.ts')
   const { greetServer } = await import('../mail/greet-server.ts')
-  const server = readMailServer(smtpUrl)
+  const server = readMailServer({ smtpUrl, oauth })
   const problem = await greetServer(server)
   const where = `${server.host}:${server.port}`
   return problem === null

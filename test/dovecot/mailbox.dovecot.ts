@@ -14,6 +14,8 @@ import { openDataFolder } from '../server/http/data-folder.ts'
 import { seed } from '../server/http/seed/seed.ts'
 import { authServer, byAnotherWay, realAndHostile, ticket, withAttachment } from './mails.ts'
 import { runReading, startReading } from './run-inbox.ts'
+import type { MailOAuth } from '../../server/mail/access-token.ts'
+import { openTokenProvider } from '../server/mail/open-token-provider.ts'
 import { startDovecot } from './start-dovecot.ts'
 import { layWire } from './through-wire.ts'
 
@@ -135,6 +137,30 @@ describe('a mailbox on Dovecot', () => {
     expect(await readInbox(app)).toMatchObject({ read: 0 })
     console.log(`killed ${kills} times, ${readBefore} of ${mails.length} were read by then, all at the end`)
     expect(kills).toBeGreaterThan(0)
+  })
+
+  it('lets in by a token of that mailbox alone, and by no password', async () => {
+    const provider = await openTokenProvider('ann')
+    const dovecot = await startDovecot({ introspectionUrl: provider.introspectionUrl })
+    dovecot.deliver(textMail(1))
+    const imapUrl = dovecot.imapUrl().replace(':pass%20word@', '@')
+    const app = await openClawback(imapUrl)
+    const by = (oauth: MailOAuth | null, url = imapUrl) => ({
+      ...app,
+      config: { ...app.config, imapUrl: url, mail: { oauth } },
+    })
+    expect(await readInbox(by(provider.oauth))).toMatchObject({ read: 1, linked: 1 })
+    expect(await readInbox(by(provider.oauth))).toMatchObject({ read: 0 })
+    expect(provider.given(), 'one for each connection').toBe(2)
+    const notRead = { code: 'MAILBOX_NOT_READ', exitCode: 3 }
+    await expect(readInbox(by(null))).rejects.toMatchObject(notRead)
+    await expect(readInbox(by(null, dovecot.imapUrl()))).rejects.toMatchObject(notRead)
+    await expect(readInbox(by(provider.oauth, imapUrl.replace('ann@', 'eve@')))).rejects.toMatchObject(
+      notRead,
+    )
+    await expect(readInbox(by({ ...provider.oauth, clientSecret: 'wrong' }))).rejects.toMatchObject({
+      code: 'MAIL_TOKEN_REFUSED',
+    })
   })
 
   it('goes on where a connection broke, wherever that is', async () => {

@@ -26,16 +26,28 @@ const runsAs = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534, name: 'nob
  * A Dovecot of its own in a temporary folder, on a loopback port, as an ordinary user. It goes with the test.
  * @throws when Dovecot is not installed, with what to install
  */
-export async function startDovecot(): Promise<Dovecot> {
+export async function startDovecot({
+  introspectionUrl = null,
+}: {
+  /** Where Dovecot asks whose a token is; null: Ann comes in by her password. */
+  introspectionUrl?: string | null
+} = {}): Promise<Dovecot> {
   requireDovecot()
   const folder = mkdtempSync(join(tmpdir(), 'clawback-dovecot-'))
   const maildir = join(folder, 'mail')
   for (const each of [maildir, join(maildir, 'new'), join(maildir, 'cur'), join(maildir, 'tmp')]) own(each)
   own(folder)
   writeFileSync(join(folder, 'users'), 'ann:{PLAIN}pass word\n', { mode: 0o644 })
+  if (introspectionUrl !== null) {
+    writeFileSync(join(folder, 'oauth2'), tokensFrom(introspectionUrl), { mode: 0o644 })
+  }
   const port = await freePort()
   const configuration = join(folder, 'dovecot.conf')
-  writeFileSync(configuration, configurationOf({ folder, maildir, port }), { mode: 0o644 })
+  writeFileSync(
+    configuration,
+    configurationOf({ folder, maildir, port, byToken: introspectionUrl !== null }),
+    { mode: 0o644 },
+  )
   let server: ReturnType<typeof spawn> | undefined
 
   async function start() {
@@ -96,10 +108,12 @@ function configurationOf({
   folder,
   maildir,
   port,
+  byToken,
 }: {
   folder: string
   maildir: string
   port: number
+  byToken: boolean
 }): string {
   const user = runsAs?.name ?? userInfo().username
   const { uid, gid } = runsAs ?? userInfo()
@@ -116,9 +130,18 @@ default_login_user = ${user}
 default_internal_group =
 first_valid_uid = 1
 mail_location = maildir:${maildir}
+${
+  byToken
+    ? `auth_mechanisms = xoauth2 oauthbearer
 passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2
+}`
+    : `passdb {
   driver = passwd-file
   args = ${folder}/users
+}`
 }
 userdb {
   driver = static
@@ -136,6 +159,16 @@ service imap-login {
     port = 0
   }
 }
+`
+}
+
+/** As Dovecot asks a provider about a token (RFC 7662). */
+function tokensFrom(introspectionUrl: string): string {
+  return `introspection_mode = post
+introspection_url = ${introspectionUrl}
+active_attribute = active
+active_value = true
+username_attribute = client_id
 `
 }
 

@@ -7,7 +7,7 @@ it('has defaults that need no setting', () => {
     github: { apiUrl: 'https://api.github.com', tokens: [], app: null, proxy: null },
     dataFolder: '/home/ada/data',
     databaseUrl: null,
-    mail: { smtpUrl: null, from: null },
+    mail: { smtpUrl: null, from: null, oauth: null },
     imapUrl: null,
     authServer: null,
     alerts: { webhookUrl: null, webhookSecret: null, to: null, quietHours: null },
@@ -79,7 +79,7 @@ it('never shows the value of a secret', () => {
 
 it('takes a mail server, and never shows its password', () => {
   const mail = { SMTP_URL: 'smtps://ada:p%40ss@mail.orbit.example', MAIL_FROM: 'ada@orbit.example' }
-  expect(readConfig(mail, '/').mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+  expect(readConfig(mail, '/').mail).toMatchObject({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
   for (const wrong of ['mail.orbit.example:587', 'http://ada:secret@host', 'smtp://', 'smtp:secret']) {
     expect(() => readConfig({ SMTP_URL: wrong }, '/')).toThrow(/SMTP_URL/)
     expect(() => readConfig({ SMTP_URL: wrong }, '/')).not.toThrow(/secret/)
@@ -90,4 +90,29 @@ it('takes a folder of templates below the folder, and yes or no for a second per
   const { notices } = readConfig({ NOTICE_TEMPLATES: 'ours', SIGNATORY_MUST_DIFFER: 'Yes' }, '/home/ada')
   expect(notices).toEqual({ templates: '/home/ada/ours', signatoryMustDiffer: true })
   expect(() => readConfig({ SIGNATORY_MUST_DIFFER: 'perhaps' }, '/')).toThrow(/neither yes nor no/)
+})
+
+it('takes tokens for mail servers from https alone, with all that they need', () => {
+  const settings = {
+    MAIL_OAUTH_TOKEN_URL: 'https://login.microsoftonline.com/orbit/oauth2/v2.0/token',
+    MAIL_OAUTH_CLIENT_ID: 'clawback',
+    MAIL_OAUTH_CLIENT_SECRET: 'secret',
+    MAIL_OAUTH_SCOPE: 'https://outlook.office365.com/.default',
+  }
+  expect(readConfig(settings, '/').mail.oauth).toEqual({
+    tokenUrl: settings.MAIL_OAUTH_TOKEN_URL,
+    clientId: 'clawback',
+    clientSecret: 'secret',
+    refreshToken: null,
+    scope: settings.MAIL_OAUTH_SCOPE,
+  })
+  for (const wrong of [
+    { MAIL_OAUTH_TOKEN_URL: '' },
+    { MAIL_OAUTH_TOKEN_URL: 'http://login.example/token' },
+    { MAIL_OAUTH_CLIENT_ID: '' },
+    { MAIL_OAUTH_CLIENT_SECRET: '' },
+  ])
+    expect(() => readConfig({ ...settings, ...wrong }, '/')).toThrow(
+      expect.objectContaining({ code: 'SETTING_INVALID' }),
+    )
 })

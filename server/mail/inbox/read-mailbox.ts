@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow'
+import { fetchAccessToken, type MailOAuth } from '../access-token.ts'
 import { isLoopback } from '../is-loopback.ts'
 
 /** How far a mailbox was read. */
@@ -42,14 +43,17 @@ export interface Mailbox {
 }
 
 /**
- * Signs in to the mailbox of IMAP_URL, for reading alone.
- * @throws whatever the server or the network says; it may hold the address
+ * Signs in to the mailbox of IMAP_URL, for reading alone: by a token where the URL has no password.
+ * @throws ClawbackError MAIL_TOKEN_REFUSED, MAIL_TOKEN_UNREACHABLE; whatever the server or the network says, which may
+ * hold the address
  */
-export async function openMailbox(imapUrl: string): Promise<Mailbox> {
+export async function openMailbox(imapUrl: string, oauth: MailOAuth | null): Promise<Mailbox> {
   const { protocol, hostname, port, username, password, pathname } = new URL(imapUrl)
   const secure = protocol === 'imaps:'
   const host = hostname.replace(/^\[|\]$/g, '')
   const user = decodeURIComponent(username)
+  const pass = decodeURIComponent(password)
+  const isByToken = pass === '' && oauth !== null
   const path = decodeURIComponent(pathname.slice(1)) || 'INBOX'
   const client = new ImapFlow({
     host,
@@ -57,7 +61,7 @@ export async function openMailbox(imapUrl: string): Promise<Mailbox> {
     secure,
     // A password goes in the clear only within this machine.
     ...(secure ? {} : { doSTARTTLS: !isLoopback(host) }),
-    auth: { user, pass: decodeURIComponent(password) },
+    auth: isByToken ? { user, accessToken: await fetchAccessToken(oauth) } : { user, pass },
     logger: false,
     disableAutoIdle: true,
   })

@@ -24,7 +24,8 @@ const LONGEST_TALK = 15 * 60_000
  */
 export async function mailDigest(app: DeliverApp): Promise<number> {
   const { mail, alerts } = app.config
-  if (alerts.to === null || mail.smtpUrl === null || mail.from === null) return 0
+  const { smtpUrl, oauth = null } = mail
+  if (alerts.to === null || smtpUrl === null || mail.from === null) return 0
   await tellOfLost(app, mail.from)
   const open = await listOpenAlerts(app, 'mail')
   const last = await lastDelivery(app.db, 'mail')
@@ -43,7 +44,8 @@ export async function mailDigest(app: DeliverApp): Promise<number> {
   const ids = open.map(({ id }) => id)
   const begun = { channel: 'mail', state: 'sending', at: now } as const
   if (!(await app.db.tx((tx) => beginDelivery(tx, begun, ids)))) return 0
-  const outcome = await sendMessage(readMailServer(mail.smtpUrl), { from: mail.from, to: alerts.to }, message)
+  const server = readMailServer({ smtpUrl, oauth })
+  const outcome = await sendMessage(server, { from: mail.from, to: alerts.to }, message)
   const digest = { alerts: open, begunAt: now, from: mail.from, now: app.clock() }
   await app.db.tx((tx) => settle(tx, outcome, digest))
   if (outcome.state === 'not-sent') {

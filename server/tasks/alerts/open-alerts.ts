@@ -1,13 +1,14 @@
 import type { Database } from '../../../db/database.ts'
 import type { Alert } from '../../../db/queries/alerts.ts'
 import { listUndelivered } from '../../../db/queries/alert-deliveries.ts'
+import type { MailOAuth } from '../../mail/access-token.ts'
 import { isWithin, type HoursOfDay } from '../../core/alerts/quiet-hours.ts'
 
 export interface DeliverApp {
   db: Database
   clock: () => Date
   config: {
-    mail: { smtpUrl: string | null; from: string | null }
+    mail: { smtpUrl: string | null; from: string | null; oauth?: MailOAuth | null }
     alerts: {
       webhookUrl: string | null
       webhookSecret: string | null

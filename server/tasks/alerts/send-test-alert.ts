@@ -42,7 +42,7 @@ async function postTest({ config, clock }: Omit<DeliverApp, 'db'>): Promise<Test
 }
 
 async function mailTest({ config, clock }: Omit<DeliverApp, 'db'>): Promise<TestedWay> {
-  const { smtpUrl, from } = config.mail
+  const { smtpUrl, from, oauth = null } = config.mail
   const { to } = config.alerts
   const missing = [
     ...(smtpUrl === null ? ['SMTP_URL'] : []),
@@ -60,7 +60,7 @@ async function mailTest({ config, clock }: Omit<DeliverApp, 'db'>): Promise<Test
     at: clock(),
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
-  const server = readMailServer(smtpUrl)
+  const server = readMailServer({ smtpUrl, oauth })
   const outcome = await sendMessage(server, { from, to }, message)
   if (outcome.state === 'accepted')
     return { way: 'mail', state: 'sent', detail: `${server.host} took it for ${to}` }

@@ -9,6 +9,7 @@ import {
   type Mailbox,
   type RawMail,
 } from '../../mail/inbox/read-mailbox.ts'
+import type { MailOAuth } from '../../mail/access-token.ts'
 import { openMailReader, type MailReader } from '../../mail/inbox/open-mail-reader.ts'
 import { listSentNotices } from '../sent-notices.ts'
 import { keepMail } from './keep-mail.ts'
@@ -19,7 +20,7 @@ export interface InboxApp {
   content: ContentStore
   actor: string
   clock: () => Date
-  config: { imapUrl: string | null; authServer: string | null }
+  config: { imapUrl: string | null; authServer: string | null; mail?: { oauth?: MailOAuth | null } }
 }
 
 export interface InboxReport {
@@ -46,7 +47,7 @@ export async function readInbox(app: InboxApp): Promise<InboxReport> {
   const reader = openMailReader()
   let mailbox: Mailbox | undefined
   try {
-    mailbox = await openMailbox(app.config.imapUrl)
+    mailbox = await openMailbox(app.config.imapUrl, app.config.mail?.oauth ?? null)
     return await readAll({ ...app, reader }, mailbox)
   } catch (error) {
     if (error instanceof ClawbackError) throw error

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { updateNotice, type Notice } from '../../../db/queries/notices.ts'
 import { ClawbackError } from '../../errors.ts'
+import type { MailOAuth } from '../../mail/access-token.ts'
 import { readMailServer, type MailServer } from '../../mail/mail-server.ts'
 import { sendMessage, type SendOutcome } from '../../mail/send-message.ts'
 import { requireNotice } from './find-notice.ts'
@@ -16,7 +17,7 @@ export interface SendApp {
   content: ContentStore
   actor: string
   clock: () => Date
-  config: { mail: { smtpUrl: string | null; from: string | null } }
+  config: { mail: { smtpUrl: string | null; from: string | null; oauth?: MailOAuth | null } }
 }
 
 export interface SentNotice extends NoticeSummary {
@@ -83,8 +84,8 @@ function record({ from, to, messageId, sha256 }: NoticeMessage, { again }: { aga
 }
 
 function requireMail({ config }: SendApp): { server: MailServer; from: string } {
-  const { smtpUrl, from } = config.mail
-  if (smtpUrl !== null && from !== null) return { server: readMailServer(smtpUrl), from }
+  const { smtpUrl, from, oauth = null } = config.mail
+  if (smtpUrl !== null && from !== null) return { server: readMailServer({ smtpUrl, oauth }), from }
   throw new ClawbackError(
     'MAIL_NOT_SET',
     `${smtpUrl === null ? 'SMTP_URL' : 'MAIL_FROM'} is not set`,

@@ -20,20 +20,29 @@ export type Fault =
   | 'is silent after the text'
 
 /** A real SMTP server on loopback; with credentials only for who knows them. */
-export async function openSmtpServer(options: { fault?: Fault; user?: string; pass?: string } = {}): Promise<{
+export async function openSmtpServer(
+  options: {
+    fault?: Fault
+    user?: string
+    pass?: string
+    /** Whoever it holds for comes in by a token, and nobody by a password. */
+    isTokenOf?: (user: string, token: string) => Promise<boolean>
+  } = {},
+): Promise<{
   url: string
   received: Received[]
   connections: () => number
   /** How many messages it was asked to take. */
   asked: () => number
 }> {
-  const { fault, user, pass } = options
+  const { fault, user, pass, isTokenOf } = options
   const received: Received[] = []
   let connections = 0
   let asked = 0
   const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
   const server = new SMTPServer({
-    authOptional: user === undefined,
+    authOptional: user === undefined && isTokenOf === undefined,
+    ...(isTokenOf === undefined ? {} : { authMethods: ['XOAUTH2'] }),
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 50,
@@ -42,7 +51,11 @@ export async function openSmtpServer(options: { fault?: Fault; user?: string; pa
       done()
     },
     onAuth: (auth, _session, done) => {
-      if (auth.username === user && auth.password === pass) done(null, { user: auth.username })
+      if (isTokenOf !== undefined)
+        void isTokenOf(auth.username, auth.accessToken ?? '').then((isTheirs) =>
+          isTheirs ? done(null, { user: auth.username }) : done(refusal(535, 'Invalid token')),
+        )
+      else if (auth.username === user && auth.password === pass) done(null, { user: auth.username })
       else done(refusal(535, 'Invalid credentials'))
     },
     onMailFrom: (_address, _session, done) =>

@@ -16,9 +16,14 @@ declare module 'smtp-server' {
       authOptional: boolean
       allowInsecureAuth: boolean
       disabledCommands: string[]
+      authMethods?: string[]
       closeTimeout: number
       onConnect(session: Session, done: Done): void
-      onAuth(auth: { username: string; password: string }, session: Session, done: Done): void
+      onAuth(
+        auth: { username: string; password: string; accessToken?: string },
+        session: Session,
+        done: Done,
+      ): void
       onMailFrom(address: { address: string }, session: Session, done: Done): void
       onRcptTo(address: { address: string }, session: Session, done: Done): void
       onData(stream: Readable, session: Session, done: Done): void
