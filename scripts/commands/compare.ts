@@ -48,12 +48,12 @@ function describe(
 ): string {
   const lines: string[] = []
   if (alike.length > 0) {
-    const rows = alike.map(({ strength, class: how, path, originals: [best] }) => [
+    const rows = alike.map(({ strength, class: how, path, originals: [best, ...others] }) => [
       strength,
       how,
       percent(best?.ofOriginal ?? 0),
       path,
-      `← ${best?.path ?? ''}`,
+      `← ${best?.path ?? ''}${others.length === 0 ? '' : ` and ${others.length} more`}`,
     ])
     lines.push(columns([['STRENGTH', 'CLASS', 'OF ORIGINAL', 'FILE', 'ORIGINAL'], ...rows]))
   }

@@ -80,7 +80,8 @@ function describe({ notices, problems, reach }: DraftReport): string {
   return [
     ...reachLines(reach),
     ...(notices.length > 0 ? [columns(notices.map(noticeLine))] : ['Nothing was drafted.']),
-    ...problemLines(problems),
+    // A draft is not signed: that is no news. What two notices have in common is said once.
+    ...new Set(problemLines(problems.filter(({ code }) => code !== 'not-signed'))),
     ...notices.slice(0, 1).map((n) => `Next: clawback notice check ${n.id}`),
   ].join('\n')
 }

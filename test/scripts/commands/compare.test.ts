@@ -29,6 +29,7 @@ it('lists every file in the order read, finds the copies among hostile ones, and
     'e "quoted" \u202e.ts': 'let a = 1',
     'f-empty.ts': '',
     'g/last.ts': `let before = 1\n${copy}`,
+    'h-both.ts': `${copy}\n${leak['src/module-2.ts']!}`,
   })
   await symlink('d-copy.ts', join(folder, 'link.ts'))
   const { inputs, skipped, summary } = await askClawback<Comparison>(
@@ -44,15 +45,17 @@ it('lists every file in the order read, finds the copies among hostile ones, and
     ['e "quoted" \u202e.ts', 'none'],
     ['f-empty.ts', 'none'],
     ['g/last.ts', 'strong'],
+    ['h-both.ts', 'strong'],
   ])
   expect(skipped).toEqual([
     { path: join(folder, 'link.ts'), reason: expect.stringContaining('not followed') },
     { path: folder, reason: expect.stringContaining('given twice') },
   ])
-  expect(summary).toMatchObject({ files: 7, strong: 2, weak: 0, none: 5, skipped: 2 })
+  expect(summary).toMatchObject({ files: 8, strong: 3, weak: 0, none: 5, skipped: 2 })
 
   const { stdout, stderr } = await runClawback(['compare', 'orbit', folder], settings)
   expect(stdout).toMatch(/strong +exact .*d-copy\.ts +← src\/module-1\.ts/)
+  expect(stdout).toMatch(/h-both\.ts +← src\/module-\d\.ts and 1 more$/m)
   expect(stdout).toMatch(/Not compared, so nothing is known of it:\n +\S+link\.ts +a symbolic link/)
   expect(stderr).toMatch(/^comparing 1, \d+ MB$/m)
 })
