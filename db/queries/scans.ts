@@ -189,6 +189,26 @@ export async function countOutcomes({ orm, tables: { scanSteps } }: Queryable, s
     .groupBy(outcome, networkRootId)
 }
 
+/** Official repositories that came up among the candidates of a scan. */
+export async function listOfficialCandidates(
+  { orm, tables: { repositories, scanSteps } }: Queryable,
+  scanId: number,
+): Promise<{ id: number; owner: string; name: string }[]> {
+  const repositoryId = resultText(scanSteps.result, 'repositoryId')
+  return await orm
+    .selectDistinct({ id: repositories.id, owner: repositories.owner, name: repositories.name })
+    .from(scanSteps)
+    .innerJoin(repositories, eq(sql`cast(${repositories.id} as text)`, repositoryId))
+    .where(
+      and(
+        eq(scanSteps.scanId, scanId),
+        eq(scanSteps.kind, 'repository'),
+        eq(scanSteps.status, 'done'),
+        eq(resultText(scanSteps.result, 'outcome'), 'official'),
+      ),
+    )
+}
+
 /** What is not done, by kind and reason, with one example of each. */
 export async function countUnanswered({ orm, tables: { scanSteps } }: Queryable, scanId: number) {
   return await orm

@@ -3,6 +3,7 @@ import { countRequests } from '../../../db/queries/requests.ts'
 import {
   countOutcomes,
   countUnanswered,
+  listOfficialCandidates,
   listSteps,
   type Scan,
   type ScanStep,
@@ -126,6 +127,7 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
   const asked = listed.map((step) => step.result as OwnerResult)
   const networks = await listSteps(db, scan.id, 'network')
   const officials = (await listSteps(db, scan.id, 'official')).filter(({ status }) => status === 'done')
+  const alsoFound = await listOfficialCandidates(db, scan.id)
   const answered = probes.filter((step) => step.status === 'done')
   const sent = answered.map((step) => step.result as ProbeResult)
   const open = unanswered.filter(({ kind }) => kind === 'repository').reduce((sum, { n }) => sum + n, 0)
@@ -186,11 +188,11 @@ export async function reportScan(db: Queryable, scan: Scan): Promise<ScanReport>
         .flatMap(({ result }) => (result as LeadResult).leads),
       networks: networks
         .filter((step) => step.result !== null)
-        .map((step) => describeNetwork(step.result as NetworkResult, outcomes)),
+        .map((step) => describeNetwork(step.result as NetworkResult, outcomes, alsoFound)),
       repositories: {
         candidates,
         examined: countOf(outcomes, looked),
-        official: countOf(outcomes, ['official']) + officials.length,
+        official: countOfficial(officials, alsoFound),
         untouched: countOf(outcomes, ['untouched']),
         unavailable: countOf(outcomes, ['disabled', 'blocked', 'gone']),
         couldNotTell: open,
@@ -249,12 +251,26 @@ function countOf(outcomes: Outcomes, words: readonly Outcome[]): number {
     .reduce((sum, { n }) => sum + n, 0)
 }
 
-function describeNetwork({ root, rootId, official, listed, unchanged }: NetworkResult, outcomes: Outcomes) {
+/** Those that were read first and those that came up in the search: most are both. */
+function countOfficial(
+  read: readonly ScanStep[],
+  found: Awaited<ReturnType<typeof listOfficialCandidates>>,
+): number {
+  const names = [...read.map(({ key }) => key), ...found.map(({ owner, name }) => `${owner}/${name}`)]
+  return new Set(names.map((name) => name.toLowerCase())).size
+}
+
+function describeNetwork(
+  { root, rootId, official, listed, unchanged }: NetworkResult,
+  outcomes: Outcomes,
+  officialCandidates: readonly { id: number }[],
+) {
+  const isCounted = officialCandidates.some(({ id }) => id === rootId)
   const members = outcomes.filter(({ networkRootId }) => networkRootId === String(rootId))
   return {
     root,
     listed,
-    examined: countOf(members, looked) + (official ? 1 : 0),
+    examined: countOf(members, looked) + (official && !isCounted ? 1 : 0),
     official,
     untouched: countOf(members, ['untouched']),
     unchanged,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { runScan } from '../../../../server/tasks/scan/run-scan.ts'
 import { smallNetwork, withNetwork } from './network-story.ts'
 
 describe('a network', () => {
@@ -10,6 +11,16 @@ describe('a network', () => {
       expect(report.coverage.networks).toMatchObject([{ listed: 131, examined: 131 }])
       expect(report.coverage.repositories).toMatchObject({ couldNotTell: 0 })
       expect((await found()).strong).toEqual([...network.copies].sort())
+    })
+  })
+
+  it('counts an official root once that comes up among the candidates, too', async () => {
+    await withNetwork({}, async ({ app, network: { official } }) => {
+      const input = { work: 'tk', probes: null, tipsFile: null, resume: false }
+      const named = { ...input, repositories: [official], networks: [official] }
+      const { coverage } = await runScan(app, named, () => undefined)
+      expect(coverage.networks).toMatchObject([{ listed: 131, examined: 131 }])
+      expect(coverage.repositories.official).toBe(1)
     })
   })
 
