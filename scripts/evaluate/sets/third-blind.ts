@@ -40,7 +40,6 @@ export const thirdBlind: EvaluationSet = {
       sources: outsideTests(/src\/(?:filters|parser|render|tags|template|util|fs|context|liquid).*\.ts$/),
       owners: ['Jun Yang', 'Harttle'],
       license: 'MIT',
-      entry: 'src/index.ts',
     },
     {
       spec: 'github:glideapps/quicktype@41950205609abd8c18a8e315ea87d8904f625012',
