@@ -30,11 +30,14 @@ export function likelyOriginals(
   parts: readonly [tokens: Tokens, lines: Tokens],
   seeds: readonly Seed[],
   length: () => number,
-): number[] {
-  const likely = new Set(sharingTexts(index, readings, bytes, parts, length))
-  for (const original of sharingPassages(index, seeds)) likely.add(original)
-  for (const original of ofSameShape(index, parts[0], readings.stream)) likely.add(original)
-  return [...likely]
+): { sharing: ReadonlySet<number>; ofSameShape: ReadonlySet<number> } {
+  return {
+    sharing: new Set([
+      ...sharingTexts(index, readings, bytes, parts, length),
+      ...sharingPassages(index, seeds),
+    ]),
+    ofSameShape: ofSameShape(index, parts[0], readings.stream),
+  }
 }
 
 function sharingTexts(
@@ -85,14 +88,14 @@ function sharingPassages({ variants, originals }: WorkIndex, seeds: readonly See
 const LONGEST_SHAPE = 500
 
 /** What a copy keeps in which everything was renamed. */
-function ofSameShape(index: WorkIndex, tokens: Tokens, stream: Stream): number[] {
-  if (tokens.count > LONGEST_SHAPE) return []
-  project(tokens, structure, stream)
-  if (stream.count < LEAST_SHAPE) return []
+function ofSameShape(index: WorkIndex, tokens: Tokens, stream: Stream): ReadonlySet<number> {
   const found = new Set<number>()
+  if (tokens.count > LONGEST_SHAPE) return found
+  project(tokens, structure, stream)
+  if (stream.count < LEAST_SHAPE) return found
   for (const variant of variantsWith(index.shapes, wholeHash(stream))) {
     const original = index.variants.original[variant]!
     if (!index.originals[original]!.public && found.size < MOST_ORIGINALS) found.add(original)
   }
-  return [...found]
+  return found
 }

@@ -45,13 +45,15 @@ export function matchClosely(
   const code = readCommentLines(bytes, rules, tokens, lines)
   const own = once(() => ownTokens(tokens, code, stream))
   const length = () => own().count + lines.count
-  const likely = likelyOriginals(index, readings, bytes, [tokens, lines], seeds, length)
-  if (likely.length === 0 || own().count > LONGEST) return undefined
+  const { sharing, ofSameShape } = likelyOriginals(index, readings, bytes, [tokens, lines], seeds, length)
+  const likely = new Set([...sharing, ...ofSameShape])
+  if (likely.size === 0 || own().count > LONGEST) return undefined
   const ids = { tokens: idsOf(index, bytes, tokens), lines: idsOf(index, bytes, lines) }
   const theirs = sequenceOfCandidate(tokens, lines, ids, own().common, code)
   const found: OriginalMatch[] = []
   for (const original of likely) {
-    if (!sharesMost(index, original, readings, theirs)) continue
+    // Where everything was renamed, nothing but the shape is shared.
+    if (!ofSameShape.has(original) && !sharesMost(index, original, readings, theirs)) continue
     const best = mostAlike(index, original, readings, theirs)
     if (best && isCopyFromEndToEnd(best.alike)) found.push(describe(index, original, best, theirs, breaks))
   }

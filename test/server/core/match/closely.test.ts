@@ -117,6 +117,20 @@ describe('a small file, looked at as a whole', () => {
     })
   })
 
+  it('is found by its shape alone though it tells little', () => {
+    const short = rounding
+      .split('\n')
+      .filter((line) => !/while|steps/.test(line))
+      .join('\n')
+    const work = buildWorkIndex({
+      originals: [...originals.slice(0, 4), { path: 'src/short.js', bytes: Buffer.from(short) }],
+      baseline: [],
+    })
+    const [found] = compare(renameEverything(short, seeded(7), 'a.ts'), 'copy.js', work).originals
+    expect(found).toMatchObject({ path: 'src/short.js', strength: 'strong' })
+    expect(found!.bits).toBeLessThan(20)
+  })
+
   it('is found when no more than its first lines are left, and they stand alone', () => {
     const head = rounding.split('\n').slice(0, 5).join('\n')
     const match = compare(head, 'copy.js')
