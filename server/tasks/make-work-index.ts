@@ -4,6 +4,7 @@ import { removeWorkIndex, replaceWorkIndex, type WorkIndexRow } from '../../db/q
 import { startWorkIndex } from '../core/match/build-work-index.ts'
 import { serializeWorkIndex } from '../core/match/serialize-work-index.ts'
 import { planProbes } from '../core/probe/plan-probes.ts'
+import type { RewrittenFile } from '../threads/make-variants.ts'
 import type { Progress } from './progress.ts'
 
 /** A plan holds so many probes; each shorter plan is its beginning. */
@@ -52,35 +53,47 @@ export async function makeWorkIndex(
   files: IndexedFiles,
   progress: Progress,
 ): Promise<{ index: MadeIndex; notRewritten: NotRewritten[] }> {
-  const { index, notRewritten } = await storeIndex(content, files, progress)
-  progress({ step: 'planning probes' })
-  const probes = planProbes(files.claimed, { limit: plannedProbes })
-  const probesContentId = await content.put(Buffer.from(JSON.stringify(probes)))
+  // Loaded here: only building needs it.
+  const { makeVariants } = await import('../threads/make-variants.ts')
+  // In this order: the threads have their first files then, and load their compilers while the probes are planned.
+  const rewritten = makeVariants([...files.baseline, ...files.claimed])
+  const stored = storeIndex(content, files, rewritten, progress)
+  const planned = storeProbes(content, files, progress)
+  const [{ index, notRewritten }, probesContentId] = await Promise.all([stored, planned])
   return { index: { ...index, probesContentId }, notRewritten }
 }
 
-/** The index of a large work takes more memory than the work: it is gone before anything else is made. */
+async function storeProbes(
+  content: ContentStore,
+  { claimed }: IndexedFiles,
+  progress: Progress,
+): Promise<string> {
+  progress({ step: 'planning probes' })
+  const probes = planProbes(claimed, { limit: plannedProbes })
+  return await content.put(Buffer.from(JSON.stringify(probes)))
+}
+
 async function storeIndex(
   content: ContentStore,
   files: IndexedFiles,
+  rewritten: AsyncIterable<RewrittenFile>,
   progress: Progress,
 ): Promise<{ index: { indexId: string; contentId: string }; notRewritten: NotRewritten[] }> {
-  const { indexId, bytes, notRewritten } = await serializedIndex(files, progress)
+  const { indexId, bytes, notRewritten } = await serializedIndex(files, rewritten, progress)
   progress({ step: 'encrypting the index' })
   return { index: { indexId, contentId: await content.put(bytes) }, notRewritten }
 }
 
 async function serializedIndex(
   { claimed, baseline, owners, keeps }: IndexedFiles,
+  rewritten: AsyncIterable<RewrittenFile>,
   progress: Progress,
 ): Promise<{ indexId: string; bytes: Uint8Array; notRewritten: NotRewritten[] }> {
-  // Loaded here: only building needs it.
-  const { makeVariants } = await import('../threads/make-variants.ts')
   const indexing = startWorkIndex({ owners, keeps })
   const notRewritten: NotRewritten[] = []
   const total = baseline.length + claimed.length
   let done = 0
-  for await (const file of makeVariants([...baseline, ...claimed])) {
+  for await (const file of rewritten) {
     if (done++ < baseline.length) indexing.addBaseline(file)
     else indexing.addOriginal(file)
     if (file.missing !== undefined) notRewritten.push({ path: file.path, reason: file.missing })

@@ -1,5 +1,6 @@
 import type { SourceFile, SourceVariant } from '../core/match/source-file.ts'
 import { hasVariants } from '../sources/variants/rewritable.ts'
+import { WarmCode } from '../sources/variants/warm-code.ts'
 import { batchesOf, type NamedBytes } from './batches.ts'
 import { copyTogether } from './copy-together.ts'
 import { processors } from './processors.ts'
@@ -8,16 +9,12 @@ import { openThreadPool, type Parcel, type ThreadPool } from './thread-pool.ts'
 
 /** A thread takes half a second of a processor to load its compilers, about as long as they take for so much text. */
 const WORTH_THREADS = 500_000
-/** Small enough that no thread waits long for the last one, large enough that messages cost nothing. */
-const BATCH = 128 * 1024
+/** Small enough to be in memory twice as programs, large enough that messages and programs cost little. */
+const BATCH = 64 * 1024
 /** Enough to keep the threads busy while what they made is read; more would only fill memory. */
-const BATCHES_AHEAD = 4
-/**
- * Far more than a file of a batch needs. V8 lets a heap grow fourfold between two full collections from this limit
- * on, and below it by a third only; and each full collection throws away compiled code of the TypeScript compiler,
- * whose functions are made anew for each file: with 512 MB, compiling it again was a quarter of an import.
- */
-const LARGEST_HEAP_MB = 2048
+const BATCHES_AHEAD = 8
+/** What a dense file of 1 MiB takes, the largest that is rewritten. The higher, the more garbage V8 lets lie. */
+const LARGEST_HEAP_MB = 1024
 const LONGEST_MS = 60_000
 /** Beside a thread work its esbuild, V8's own compiler and whoever reads what it makes. */
 const PROCESSORS_OF_EACH = 2
@@ -48,8 +45,9 @@ export async function* makeVariants(files: readonly NamedBytes[]): AsyncGenerato
 async function* rewriteHere(files: readonly NamedBytes[]): AsyncGenerator<RewrittenFile> {
   // Loaded here: the compilers are large, and only threads need them otherwise.
   const { originalVariants } = await import('../sources/original-variants.ts')
+  const warm = new WarmCode()
   for (const batch of batchesOf(files, BATCH)) {
-    const variants = await originalVariants(batch)
+    const variants = await originalVariants(batch, warm)
     for (const [i, { path, bytes }] of batch.entries()) yield { path, bytes, variants: variants[i]! }
   }
 }

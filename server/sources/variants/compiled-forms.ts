@@ -3,6 +3,7 @@ import type typescript from 'typescript'
 import type { CompilerHost, CompilerOptions, ResolutionMode, SourceFile as Parsed } from 'typescript'
 import type { SourceVariant } from '../../core/match/source-file.ts'
 import { mappedVariant, readMappings } from './mapped-text.ts'
+import type { WarmCode } from './warm-code.ts'
 
 // `import` would search its nine megabytes for what they export before it runs them.
 const ts = createRequire(import.meta.url)('typescript') as typeof typescript
@@ -34,12 +35,14 @@ export interface NamedText {
 }
 
 /** The forms that the TypeScript compiler gives each text, in their order. Helpers are left out. */
-export function compiledForms(files: readonly NamedText[]): SourceVariant[][] {
-  const forms: SourceVariant[][] = compileEach(files, es5).map((made) => variantOf('ES5', made))
+export function compiledForms(files: readonly NamedText[], warm: WarmCode): SourceVariant[][] {
+  warm.startBatch()
+  const forms: SourceVariant[][] = compileEach(files, es5, warm).map((made) => variantOf('ES5', made))
   const withPrivate = [...files.keys()].filter((i) => PRIVATE_MEMBER.test(files[i]!.text))
   const newer = compileEach(
     withPrivate.map((i) => files[i]!),
     es2020,
+    warm,
   )
   for (const [at, i] of withPrivate.entries()) forms[i]!.push(...variantOf('ES2020', newer[at]))
   return forms
@@ -63,9 +66,13 @@ const NUMBERED = /generated@\d+/g
  * would share its names with all others in a program, so it is compiled alone; so is every file when one of them is
  * more than the compiler can take.
  */
-function compileEach(files: readonly NamedText[], options: CompilerOptions): (Compiled | undefined)[] {
-  const together = compileTogether(files, options)
-  return files.map((file, i) => together.get(nameOf(file, i)) ?? compileAlone(file, options))
+function compileEach(
+  files: readonly NamedText[],
+  options: CompilerOptions,
+  warm: WarmCode,
+): (Compiled | undefined)[] {
+  const together = compileTogether(files, options, warm)
+  return files.map((file, i) => together.get(nameOf(file, i)) ?? compileAlone(file, options, warm))
 }
 
 function nameOf({ path }: NamedText, place: number): string {
@@ -73,11 +80,16 @@ function nameOf({ path }: NamedText, place: number): string {
 }
 
 /** @returns undefined when the compiler gave up: it is written for programs, not for whatever a file holds */
-function compileAlone(file: NamedText, compilerOptions: CompilerOptions): Compiled | undefined {
+function compileAlone(
+  file: NamedText,
+  compilerOptions: CompilerOptions,
+  warm: WarmCode,
+): Compiled | undefined {
   try {
     const { outputText, sourceMapText } = ts.transpileModule(file.text, {
       fileName: nameOf(file, 0),
       compilerOptions,
+      transformers: { after: [warm.hold] },
       jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     })
     return sourceMapText === undefined ? undefined : { code: outputText, map: sourceMapText }
@@ -87,7 +99,11 @@ function compileAlone(file: NamedText, compilerOptions: CompilerOptions): Compil
 }
 
 /** The modules among the files as `ts.transpileModule` compiles each; none when the compiler gave up. */
-function compileTogether(files: readonly NamedText[], asked: CompilerOptions): Map<string, Compiled> {
+function compileTogether(
+  files: readonly NamedText[],
+  asked: CompilerOptions,
+  warm: WarmCode,
+): Map<string, Compiled> {
   const options: CompilerOptions = {
     ...asked,
     isolatedModules: true,
@@ -125,7 +141,10 @@ function compileTogether(files: readonly NamedText[], asked: CompilerOptions): M
       })
       if (ts.isExternalModule(parsed)) modules.set(name, parsed)
     }
-    if (modules.size > 1) ts.createProgram([...modules.keys()], options, host).emit()
+    if (modules.size > 1) {
+      const program = ts.createProgram([...modules.keys()], options, host)
+      program.emit(undefined, undefined, undefined, undefined, { after: [warm.hold] })
+    }
   } catch {
     return new Map()
   }
