@@ -2,6 +2,8 @@
 const CLIENT =
   /\b(?:OpenAPI|Swagger|API (?:spec|definition|schema|description)|Stainless|Speakeasy|Fern|Kiota|AutoRest|APIMatic|liblab)\b/i
 const CODE = /\.(?:[cm]?[jt]sx?|py|go|java|kt|cs|rb|php|swift|rs|dart)$/
+/** What generators write beside a client, with its installation and its errors explained. */
+const PAGE = /(?:^|\/)(?:README|CONTRIBUTING|USAGE|RUNTIMES|FUNCTIONS|api)\.md$/i
 /** Where a package begins: what lies beside it is another one. */
 const PACKAGE =
   /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|composer\.json|pubspec\.yaml|[^/]+\.(?:csproj|gemspec))$/
@@ -30,7 +32,7 @@ export function restOfClients(
   const folders = countFolders(files)
   const rest = new Map<string, string>()
   for (const { path, excluded } of files) {
-    if (excluded !== null || !CODE.test(path)) continue
+    if (excluded !== null || !(CODE.test(path) || PAGE.test(path))) continue
     for (const folder of foldersOf(path)) {
       const { clients, files: all, isPackage } = folders.get(folder)!
       if (clients >= FEWEST && clients >= all * (isPackage ? SHARE_OF_PACKAGE : SHARE_OF_FOLDER)) {

@@ -55,6 +55,14 @@ describe('what lies in a generated client', () => {
     expect(restOfClients(compiled).size).toBe(0)
   })
 
+  it('takes along the pages that generators write, as two clients of one share them', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', 'api.md'].map((path) => ({ path, excluded: null }))
+    expect([...restOfClients([...client(''), ...pages]).keys()]).toEqual(
+      expect.arrayContaining(pages.map(({ path }) => path)),
+    )
+    expect(restOfClients([...product(''), ...pages]).size).toBe(0)
+  })
+
   it('leaves texts alone', () => {
     const prompt = { path: 'src/prompt.md', excluded: null }
     expect(restOfClients([...client(''), prompt]).has('src/prompt.md')).toBe(false)
