@@ -74,12 +74,17 @@ async function describe(
     {
       key: 'scan',
       name: 'Last scan',
-      value: scan === undefined ? null : `${scan.status}, ${scan.startedAt.toISOString()}`,
+      value: scan === undefined ? null : `${scan.status}, ${minuteOf(scan.startedAt)}`,
       numbers: null,
       definition: 'the latest scan and whether it told everything it was asked',
     },
   ]
   return { slug: work.slug, title: work.title, figures, overTime: countOverTime(facts, changes, now) }
+}
+
+/** To the minute: a figure is read, and the scan itself holds its times. */
+function minuteOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function decisionFigures({ copies }: TrackingFacts): Figure[] {

@@ -46,6 +46,7 @@ export async function sendWorkSettings(
           { text: 'Works', href: links.works() },
           { text: work.title, href: links.work(slug) },
         ],
+        tabs: { slug, tab: 'settings' },
       }),
       slug,
       work,
