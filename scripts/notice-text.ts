@@ -1,4 +1,4 @@
-import type { NoticeProblem } from '../server/core/notice/types.ts'
+import type { NoticeProblem } from '../server/core/notice/problem.ts'
 import type { NetworkReach } from '../server/core/notice/weigh-wordings.ts'
 import type { ListedNotice } from '../server/tasks/notice/list-notices.ts'
 import type { NoticeSummary } from '../server/tasks/notice/notice-summary.ts'

@@ -1,5 +1,5 @@
 import type { App } from '../../server/compose.ts'
-import type { NoticeProblem } from '../../server/core/notice/types.ts'
+import type { NoticeProblem } from '../../server/core/notice/problem.ts'
 import type { NetworkReach } from '../../server/core/notice/weigh-wordings.ts'
 import { addWork } from '../../server/tasks/add-work.ts'
 import { listMatches } from '../../server/tasks/list-matches.ts'

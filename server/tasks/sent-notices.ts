@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.ts'
 import { listNamed, selectNotices, type Notice } from '../../db/queries/notices.ts'
-import { accusedRepositories, type RetractionScope } from '../core/notice/types.ts'
+import { accusedRepositories } from '../core/notice/accused.ts'
+import type { RetractionScope } from '../core/notice/types.ts'
 import type { RepositoryName } from '../core/repository/types.ts'
 import { readDocument } from './notice/notice-summary.ts'
 

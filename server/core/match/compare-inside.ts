@@ -4,7 +4,7 @@ import { lexStretches } from '../fingerprint/lex.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import type { Inside } from '../unwrap/inside.ts'
 import { peel, peelQuotes, type Peeled } from '../unwrap/peel.ts'
-import { codeIn, stretchesOf, type Stretch } from '../unwrap/stretches.ts'
+import { codeIn, stretchesOf, type LanguagePart } from '../unwrap/stretches.ts'
 import { betterMatch } from './better-match.ts'
 import { matchParts, none, scratchOf } from './match-parts.ts'
 import { matchWhole } from './match-whole.ts'
@@ -19,7 +19,7 @@ const MOST_READ = 8
 const SAMPLE = 2048
 
 interface Reading extends Inside {
-  stretches: readonly Stretch[]
+  stretches: readonly LanguagePart[]
   /** What part of the file it is, 0 to 1. */
   share: number
   depth: number
@@ -75,7 +75,7 @@ function isProgram({ stretches }: Reading): boolean {
   return lengthOf(program) * 2 >= lengthOf(stretches)
 }
 
-function lengthOf(stretches: readonly Stretch[]): number {
+function lengthOf(stretches: readonly LanguagePart[]): number {
   return stretches.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 

@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts'
-import { errorOf, warningOf } from './problem.ts'
-import type { NoticeProblem, TakedownDocument } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
+import type { TakedownDocument } from './types.ts'
 
 /** Gaps in the form's answers, and answers that delay a removal or are seldom meant. */
 export function checkAnswers(document: TakedownDocument): NoticeProblem[] {

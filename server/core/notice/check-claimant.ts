@@ -1,7 +1,7 @@
 import { isBlank } from './blank.ts'
 import { isPersonalEmail } from './personal-data.ts'
-import { errorOf, warningOf } from './problem.ts'
-import type { Claimant, NoticeProblem } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
+import type { Claimant } from './types.ts'
 
 /** Whether GitHub can tell who complains, by what right, and how to answer. */
 export function checkClaimant(claimant: Claimant): NoticeProblem[] {

@@ -1,8 +1,8 @@
 import { attributeNotice } from '../repository/attribute-notice.ts'
-import { errorOf, warningOf } from './problem.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { fullName } from './same-repository.ts'
-import { namedRepositories } from './types.ts'
-import type { EarlierClaim, NoticeProblem, TakedownDocument } from './types.ts'
+import { namedRepositories } from './accused.ts'
+import type { EarlierClaim, TakedownDocument } from './types.ts'
 
 /** What a notice says of earlier ones is sworn, too: about what it names, with what GitHub can find, and tied to it. */
 export function checkHistory(document: TakedownDocument): NoticeProblem[] {

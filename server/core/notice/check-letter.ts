@@ -2,10 +2,9 @@ import { isBlank } from './blank.ts'
 import { checkAddress } from './check-material.ts'
 import { checkTicks } from './check-statements.ts'
 import { isRepositoryName } from './material-url.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import type {
   LetterDocument,
-  NoticeProblem,
   NoticeReference,
   PreservationDocument,
   ReplyDocument,

@@ -1,9 +1,9 @@
 import { fullName } from './same-repository.ts'
-import { namedRepositories } from './types.ts'
-import type { NoticeProblem, OtherMaterial, TakedownDocument } from './types.ts'
+import { namedRepositories } from './accused.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
+import type { OtherMaterial, TakedownDocument } from './types.ts'
 import { isRepositoryName } from './material-url.ts'
 import { findLinks } from './read/find-links.ts'
-import { errorOf } from './problem.ts'
 
 /** Whether the material is there, can be located, and fits the scope that the notice states. */
 export function checkMaterial(document: TakedownDocument): NoticeProblem[] {

@@ -9,17 +9,11 @@ import { checkStatements } from './check-statements.ts'
 import { checkTextFields } from './check-text-fields.ts'
 import { checkWork } from './check-work.ts'
 import { checkLetter } from './check-letter.ts'
-import { isTakedown } from './types.ts'
+import { isTakedown } from './accused.ts'
 import { letterFields, retractionFields, takedownFields } from './typed-fields.ts'
 import type { Element, NoticeCheck } from './elements.ts'
-import type {
-  Claimant,
-  NoticeDocument,
-  NoticedWork,
-  NoticeProblem,
-  TakedownDocument,
-  TickedStatements,
-} from './types.ts'
+import type { NoticeProblem } from './problem.ts'
+import type { Claimant, NoticeDocument, NoticedWork, TakedownDocument, TickedStatements } from './types.ts'
 
 /**
  * The elements of 17 U.S.C. 512(c)(3)(A) and GitHub's own, as the document holds them, and every contradiction or

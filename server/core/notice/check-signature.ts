@@ -1,5 +1,5 @@
-import { errorOf, warningOf } from './problem.ts'
-import type { NoticeDocument, NoticeProblem } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
+import type { NoticeDocument } from './types.ts'
 
 /** A signature is the full name of the claimant, whose statements they are. */
 export function checkSignature({ signature, claimant }: NoticeDocument): NoticeProblem[] {

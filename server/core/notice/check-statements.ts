@@ -1,6 +1,6 @@
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { checkForkSample } from './sample-forks.ts'
-import type { NoticeProblem, TickedStatements, TakedownDocument } from './types.ts'
+import type { TickedStatements, TakedownDocument } from './types.ts'
 
 /** Whether the statements are made, and the sworn sentence about a sample of forks only over such a sample. */
 export function checkStatements(document: TakedownDocument): NoticeProblem[] {

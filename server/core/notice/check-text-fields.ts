@@ -1,8 +1,7 @@
 import { findLinks } from './read/find-links.ts'
 import { holdsPersonalData } from './personal-data.ts'
 import type { WrittenPart } from './own-words.ts'
-import { errorOf, warningOf } from './problem.ts'
-import type { NoticeProblem } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { containsFormText } from './recognize-form-text.ts'
 
 /** One typed value of a notice and what to call it in a message. */

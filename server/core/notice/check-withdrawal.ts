@@ -1,7 +1,7 @@
 import { fullName } from './same-repository.ts'
 import { isRepositoryName } from './material-url.ts'
-import { errorOf } from './problem.ts'
-import type { NoticeProblem, RepositoryReference, RetractionDocument } from './types.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
+import type { RepositoryReference, RetractionDocument } from './types.ts'
 
 /** Whether a retraction says which notice it is about, what it gives back, and what stays disabled. */
 export function checkWithdrawal({ about, withdraws }: RetractionDocument): NoticeProblem[] {

@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts'
-import { errorOf } from './problem.ts'
-import type { NoticedWork, NoticeProblem } from './types.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
+import type { NoticedWork } from './types.ts'
 
 /** Whether a stranger could recognise the work. */
 export function checkWork(work: NoticedWork): NoticeProblem[] {

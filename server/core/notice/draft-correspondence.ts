@@ -1,20 +1,18 @@
 import { checkNotice } from './check-notice.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { isOfficialFor } from './judge-notice.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 import { fullName } from './same-repository.ts'
-import {
-  namedRepositories,
-  type Claimant,
-  type NamedRepository,
-  type NoticeCandidate,
-  type NoticedWork,
-  type NoticeFacts,
-  type NoticeProblem,
-  type NoticeReference,
-  type PreservationDocument,
-  type ReplyDocument,
-  type TakedownDocument,
+import { namedRepositories } from './accused.ts'
+import type { NoticeCandidate, NoticeFacts } from './candidate.ts'
+import type {
+  Claimant,
+  NamedRepository,
+  NoticedWork,
+  NoticeReference,
+  PreservationDocument,
+  ReplyDocument,
+  TakedownDocument,
 } from './types.ts'
 
 type Input = {

@@ -1,13 +1,12 @@
 import type { MatchClass, Strength } from '../match/types.ts'
 import type { Decision } from '../repository/types.ts'
 import { checkNotice } from './check-notice.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import type {
   Claimant,
   LetterDocument,
   NoticeDocument,
   NoticedWork,
-  NoticeProblem,
   OtherMaterial,
   TakedownDocument,
 } from './types.ts'

@@ -1,17 +1,15 @@
 import { fullName } from './same-repository.ts'
+import type { NoticeCandidate, NoticeFacts, RepositoryIdentity } from './candidate.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import type {
   CircumventionAnswers,
   EarlierClaim,
   Claimant,
   MaterialFile,
   NamedRepository,
-  NoticeCandidate,
-  NoticeFacts,
-  NoticeProblem,
   NoticeReference,
   NoticedWork,
   OpenSourceAnswers,
-  RepositoryIdentity,
   Solution,
   TakedownDocument,
 } from './types.ts'
@@ -19,7 +17,6 @@ import { checkNotice } from './check-notice.ts'
 import { groupClaims } from './group-claims.ts'
 import type { ClaimGroup } from './group-claims.ts'
 import { materialUrl } from './material-url.ts'
-import { errorOf, warningOf } from './problem.ts'
 import { isOfficialFor } from './judge-notice.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 import { refuseConflicts } from './refuse-conflicts.ts'

@@ -1,11 +1,5 @@
-import type {
-  Claimant,
-  NoticeProblem,
-  NoticeReference,
-  NoticedWork,
-  RetractionDocument,
-  RetractionScope,
-} from './types.ts'
+import type { NoticeProblem } from './problem.ts'
+import type { Claimant, NoticeReference, NoticedWork, RetractionDocument, RetractionScope } from './types.ts'
 import { checkNotice } from './check-notice.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { NoticeProblem } from './types.ts'
+import type { NoticeProblem } from './problem.ts'
 
 /** `partial`: something equivalent or incomplete is there. */
 export type Element = 'present' | 'partial' | 'missing'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from './canonical-json.ts'
 import { checkNotice } from './check-notice.ts'
-import type { NoticeDocument, NoticeProblem } from './types.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
+import type { NoticeDocument } from './types.ts'
 
 /** What a signature covers: the document, the evidence behind it, and the templates that rendered it. */
 export interface FrozenNotice {

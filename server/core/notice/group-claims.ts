@@ -1,5 +1,5 @@
 import { fullName } from './same-repository.ts'
-import type { NoticeCandidate, RepositoryIdentity } from './types.ts'
+import type { NoticeCandidate, RepositoryIdentity } from './candidate.ts'
 
 /** What one notice claims: repositories for the claim question, and forks of them for the fork question. */
 export interface ClaimGroup {

@@ -1,7 +1,7 @@
 import type { RefHead } from '../repository/types.ts'
-import { errorOf, warningOf } from './problem.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { fullName } from './same-repository.ts'
-import type { NamedRepository, NoticeProblem, NoticeScope } from './types.ts'
+import type { NamedRepository, NoticeScope } from './types.ts'
 
 /** One branch or tag that the evidence stands at, and what it points to today. */
 export interface HeadToday {

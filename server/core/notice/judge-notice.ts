@@ -1,17 +1,10 @@
 import { materialUrl } from './material-url.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { refuseCandidate } from './refuse-candidate.ts'
 import { fullName, sameRepository } from './same-repository.ts'
-import { accusedRepositories } from './types.ts'
-import type {
-  NamedRepository,
-  NoticeCandidate,
-  NoticeDocument,
-  NoticeFacts,
-  NoticeProblem,
-  NoticeScope,
-  RepositoryIdentity,
-} from './types.ts'
+import { accusedRepositories } from './accused.ts'
+import type { NoticeCandidate, NoticeFacts, RepositoryIdentity } from './candidate.ts'
+import type { NamedRepository, NoticeDocument, NoticeScope } from './types.ts'
 
 /**
  * What keeps each repository of a notice from being named today, whatever held when it was drafted: every name needs

@@ -1,9 +1,10 @@
 import type { RepositoryName } from '../repository/types.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { findLinks } from './read/find-links.ts'
 import { fullName } from './same-repository.ts'
 import { letterFields, takedownFields } from './typed-fields.ts'
-import { accusedRepositories, isTakedown, type NoticeDocument, type NoticeProblem } from './types.ts'
+import { accusedRepositories, isTakedown } from './accused.ts'
+import type { NoticeDocument } from './types.ts'
 
 /**
  * Repositories that stand in what a person typed, and that the notice does not name: whoever reads them in a sworn

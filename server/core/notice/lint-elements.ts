@@ -1,6 +1,5 @@
 import type { GitHubElements, StatutoryElements } from './elements.ts'
-import { errorOf, warningOf } from './problem.ts'
-import type { NoticeProblem } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 
 const elementNames = {
   i_signature: ['a signature', 'Sign it with the full name of the person who complains'],

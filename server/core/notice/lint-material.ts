@@ -1,9 +1,8 @@
-import { errorOf, warningOf } from './problem.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { findLinks } from './read/find-links.ts'
 import { answerTo } from './read/read-notice-text.ts'
 import type { NoticeText } from './read/read-notice-text.ts'
 import { fullName } from './same-repository.ts'
-import type { NoticeProblem } from './types.ts'
 
 /** A scope that its addresses contradict. */
 export function lintScope(notice: NoticeText): NoticeProblem[] {

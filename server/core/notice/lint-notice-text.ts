@@ -1,5 +1,5 @@
 import type { GitHubElements, StatutoryElements } from './elements.ts'
-import type { NoticeProblem } from './types.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { answerTo } from './read/read-notice-text.ts'
 import type { NoticeText } from './read/read-notice-text.ts'
 import type { QuestionId } from './read/questions.ts'
@@ -7,7 +7,6 @@ import { findStatements } from './read/statements.ts'
 import { holdsPersonalData, isPersonalEmail } from './personal-data.ts'
 import { lintElements } from './lint-elements.ts'
 import { lintMaterial, lintScope } from './lint-material.ts'
-import { errorOf, warningOf } from './problem.ts'
 
 /** What a reader at GitHub would stumble over in a notice's text. */
 export function lintNoticeText(

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import { isTakedown } from './types.ts'
+import { isTakedown } from './accused.ts'
 import type {
   CircumventionAnswers,
   NoticeDocument,

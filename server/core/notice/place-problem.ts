@@ -1,5 +1,5 @@
 import type { WrittenPart } from './own-words.ts'
-import type { NoticeProblem } from './types.ts'
+import type { NoticeProblem } from './problem.ts'
 
 /** Where a person mends each problem that words alone mend. */
 const places: Readonly<Record<string, WrittenPart>> = {

@@ -1,7 +1,8 @@
-import type { MaterialFile, NoticeCandidate, NoticeProblem } from './types.ts'
+import type { NoticeCandidate } from './candidate.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
+import type { MaterialFile } from './types.ts'
 import { fullName } from './same-repository.ts'
 import { isRepositoryName } from './material-url.ts'
-import { errorOf } from './problem.ts'
 
 /**
  * Why a notice may not name this repository; empty when it may. This is the gate that every drafted name passes:

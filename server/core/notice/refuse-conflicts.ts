@@ -1,6 +1,6 @@
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { fullName } from './same-repository.ts'
-import type { NoticeCandidate, NoticeProblem } from './types.ts'
+import type { NoticeCandidate } from './candidate.ts'
 
 /** An id or a name that stands twice tells two stories about one repository: neither is sworn to. */
 export function refuseConflicts(candidates: readonly NoticeCandidate[]): NoticeProblem[] {

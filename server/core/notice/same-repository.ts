@@ -1,4 +1,4 @@
-import type { RepositoryIdentity } from './types.ts'
+import type { RepositoryIdentity } from './candidate.ts'
 
 /** `owner/name` as it is written. */
 export function fullName(repository: { owner: string; name: string }): string {

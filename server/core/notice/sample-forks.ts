@@ -1,8 +1,8 @@
 import { drawSample } from '../review/draw-sample.ts'
 import { lowerBound } from '../review/exact-bounds.ts'
-import { errorOf } from './problem.ts'
+import { errorOf, type NoticeProblem } from './problem.ts'
 import { fullName } from './same-repository.ts'
-import type { ForkSample, NoticeProblem } from './types.ts'
+import type { ForkSample } from './types.ts'
 import { refuseNetworkWording, type KnownNetwork } from './weigh-wordings.ts'
 
 export interface SampleRequest {

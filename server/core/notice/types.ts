@@ -1,7 +1,4 @@
-import type { MatchClass, Strength } from '../match/types.ts'
 import type { Tie } from '../returns/trace-return.ts'
-import type { WrittenPart } from './own-words.ts'
-import type { Decision } from '../repository/types.ts'
 
 /**
  * The notice as a document: GitHub's takedown form field by field (form of 2025-04), and the retraction letter.
@@ -226,81 +223,3 @@ export type NoticeDocument =
   TakedownDocument | RetractionDocument | ReplyDocument | PreservationDocument | LetterDocument
 
 export type NoticeKind = NoticeDocument['kind']
-
-/** Whether GitHub takes repositories down because of it: what is tracked, counted and retracted. */
-export function isTakedownKind(kind: NoticeKind): kind is TakedownDocument['kind'] {
-  return kind === 'takedown' || kind === 'revised'
-}
-
-export function isTakedown(document: NoticeDocument): document is TakedownDocument {
-  return isTakedownKind(document.kind)
-}
-
-/** Every repository that a takedown names, the forks included. */
-export function namedRepositories(document: TakedownDocument): NamedRepository[] {
-  return [...document.repositories, ...document.forks]
-}
-
-/** Every repository that a document accuses, whatever its kind: each needs a reviewer's decision over its evidence. */
-export function accusedRepositories(document: NoticeDocument): NamedRepository[] {
-  switch (document.kind) {
-    case 'takedown':
-    case 'revised':
-      return namedRepositories(document)
-    case 'reply':
-      return document.remaining
-    case 'preservation':
-      return document.repositories
-    case 'retraction':
-    case 'letter':
-      return []
-  }
-}
-
-/** The material besides repositories that a document accuses. */
-export function accusedMaterial(document: NoticeDocument): OtherMaterial[] {
-  if (document.kind === 'letter') return document.materials
-  return isTakedown(document) ? document.otherMaterial : []
-}
-
-/** A repository as GitHub identifies it: names are reused, the id is the key. */
-export interface RepositoryIdentity {
-  id: number
-  owner: string
-  name: string
-}
-
-/** One repository that a person wants to name, with all that decides whether a notice may. */
-export interface NoticeCandidate extends RepositoryIdentity {
-  parent: RepositoryIdentity | null
-  networkRoot: RepositoryIdentity | null
-  official: boolean
-  decision: Decision | null
-  strength: Strength
-  class: MatchClass
-  /** Everything of substance in the repository is the work: the form's "entire repository". */
-  entireRepository: boolean
-  /** Share of the repository's substance that is the work's, 0 to 1. */
-  ofRepository: number
-  evidence: MaterialFile[]
-  /** The license found in the repository, for the record; null where there is none. */
-  license: string | null
-}
-
-/** What is known about the networks that the candidates live in. */
-export interface NoticeFacts {
-  /** The owner's own or licensed repositories: never named, never the parent of a claim. */
-  officialRepositories: RepositoryIdentity[]
-}
-
-/** What stands in the way of a notice (`error`) or deserves a second look (`warning`). The code never changes. */
-export interface NoticeProblem {
-  code: string
-  severity: 'error' | 'warning'
-  message: string
-  fix: string
-  /** `owner/name`, where the problem is about one repository. */
-  repository?: string
-  /** The part that somebody wrote, where the problem is about its text. */
-  part?: WrittenPart
-}

@@ -1,8 +1,8 @@
 import type { Decision } from '../repository/types.ts'
 import type { Strength } from '../match/types.ts'
-import { errorOf, warningOf } from './problem.ts'
+import { errorOf, warningOf, type NoticeProblem } from './problem.ts'
 import { fullName } from './same-repository.ts'
-import type { NoticeProblem, RepositoryIdentity } from './types.ts'
+import type { RepositoryIdentity } from './candidate.ts'
 
 /** One repository of a network as far as it is known. */
 export interface NetworkMember extends RepositoryIdentity {

@@ -5,7 +5,7 @@ import { languageOfText } from '../fingerprint/language-of.ts'
 import { endOfLine } from './rewrite-lines.ts'
 
 /** A part of a text that is all in one language. */
-export interface Stretch {
+export interface LanguagePart {
   start: number
   end: number
   language: Language
@@ -32,14 +32,14 @@ interface Block {
  *
  * @param among names of the languages that matter
  */
-export function codeIn(bytes: Uint8Array, among: readonly string[]): Stretch[] {
+export function codeIn(bytes: Uint8Array, among: readonly string[]): LanguagePart[] {
   return joined(blocksOf(bytes, among)).flatMap(({ start, end, language }) =>
     language ? [{ start, end, language }] : [],
   )
 }
 
 /** The same, and what stands between the programs: prose, queries, markup. */
-export function stretchesOf(bytes: Uint8Array, among: readonly string[]): Stretch[] {
+export function stretchesOf(bytes: Uint8Array, among: readonly string[]): LanguagePart[] {
   return joined(blocksOf(bytes, among)).map(({ start, end, language }) => ({
     start,
     end,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { isTakedownKind } from '../../core/notice/types.ts'
+import { isTakedownKind } from '../../core/notice/accused.ts'
 import { renderForm } from '../../render/notices/render-form.ts'
 import { renderNoticeFormPage } from '../../render/pages/notice-form-page.ts'
 import { requireNotice } from '../../tasks/notice/find-notice.ts'

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import { hashDraft } from '../../core/notice/hash-draft.ts'
-import { isTakedownKind } from '../../core/notice/types.ts'
+import { isTakedownKind } from '../../core/notice/accused.ts'
 import { attributeNotice } from '../../core/repository/attribute-notice.ts'
 import { renderNoticePage } from '../../render/pages/notice-page.ts'
 import { listOverreach, type Overreach } from '../../tasks/list-overreach.ts'

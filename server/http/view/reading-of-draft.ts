@@ -6,7 +6,9 @@ import {
   type WrittenPart,
 } from '../../core/notice/own-words.ts'
 import { placeProblem } from '../../core/notice/place-problem.ts'
-import { isTakedown, type NoticeDocument, type NoticeProblem } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
+import type { NoticeProblem } from '../../core/notice/problem.ts'
+import type { NoticeDocument } from '../../core/notice/types.ts'
 import { statementOf, withoutTags } from '../../render/notices/form-fields.ts'
 import type { NoticeTemplates } from '../../render/notices/notice-templates.ts'
 import { renderPublished } from '../../render/notices/render-published.ts'

@@ -1,4 +1,5 @@
-import { isTakedown, type NoticeDocument } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
+import type { NoticeDocument } from '../../core/notice/types.ts'
 import { formFields, withoutTags } from './form-fields.ts'
 import type { RenderedField } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'

@@ -1,4 +1,5 @@
-import { isTakedown, type NoticeDocument, type TakedownDocument } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
+import type { NoticeDocument, TakedownDocument } from '../../core/notice/types.ts'
 import { formFields } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'
 import { renderCorrespondence } from './render-correspondence.ts'

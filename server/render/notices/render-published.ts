@@ -1,6 +1,7 @@
 import { answerForm } from '../../core/notice/answer-form.ts'
 import { isWithheld, redactPublished, type PublishedRun } from '../../core/notice/redact-published.ts'
-import { isTakedown, type NoticeDocument, type TakedownDocument } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
+import type { NoticeDocument, TakedownDocument } from '../../core/notice/types.ts'
 import { statementOf, withoutTags } from './form-fields.ts'
 import type { NoticeTemplates } from './notice-templates.ts'
 import { renderCorrespondence } from './render-correspondence.ts'

@@ -9,12 +9,8 @@ import {
 } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import type { DisputedRepository } from '../../core/notice/counsel-facts.ts'
-import {
-  accusedRepositories,
-  isTakedown,
-  type NamedRepository,
-  type TakedownDocument,
-} from '../../core/notice/types.ts'
+import { accusedRepositories, isTakedown } from '../../core/notice/accused.ts'
+import type { NamedRepository, TakedownDocument } from '../../core/notice/types.ts'
 import { formatRepositoryName, readRepositoryName } from '../../core/repository/repository-name.ts'
 import { readDocument } from '../notice/notice-summary.ts'
 import { givenBackAt, listSentNotices, type SentNotice } from '../sent-notices.ts'

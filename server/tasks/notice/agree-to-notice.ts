@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.ts'
 import { appendEvent } from '../../../db/events/append-event.ts'
 import { updateNotice } from '../../../db/queries/notices.ts'
-import { isTakedown } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
 import { isSamePerson } from '../../core/review/same-person.ts'
 import { ClawbackError } from '../../errors.ts'
 import { requireDraft } from './find-notice.ts'

@@ -3,15 +3,10 @@ import { findMatches, listMatchRefs } from '../../../db/queries/matches.ts'
 import type { Notice } from '../../../db/queries/notices.ts'
 import { listOfficials, type Official } from '../../../db/queries/officials.ts'
 import { judgeHeads, judgeNewHeads, needsTree, type HeadToday } from '../../core/notice/judge-heads.ts'
-import { errorOf } from '../../core/notice/problem.ts'
+import { errorOf, type NoticeProblem } from '../../core/notice/problem.ts'
 import { fullName } from '../../core/notice/same-repository.ts'
-import {
-  accusedRepositories,
-  type NamedRepository,
-  type NoticeDocument,
-  type NoticeProblem,
-  type NoticeScope,
-} from '../../core/notice/types.ts'
+import { accusedRepositories } from '../../core/notice/accused.ts'
+import type { NamedRepository, NoticeDocument, NoticeScope } from '../../core/notice/types.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import type { RefHead } from '../../core/repository/types.ts'
 import type { Connect, Connection } from '../connection.ts'

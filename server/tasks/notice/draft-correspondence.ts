@@ -2,7 +2,7 @@ import { selectMatches, type MatchWithRepository } from '../../../db/queries/mat
 import type { Notice } from '../../../db/queries/notices.ts'
 import { draftPreservation, draftReply } from '../../core/notice/draft-correspondence.ts'
 import { warningOf } from '../../core/notice/problem.ts'
-import { isTakedown, namedRepositories } from '../../core/notice/types.ts'
+import { isTakedown, namedRepositories } from '../../core/notice/accused.ts'
 import { ClawbackError } from '../../errors.ts'
 import { describeWork, referTo } from './describe-subject.ts'
 import type { DraftApp, DraftInput, DraftReport, Subject } from './draft-notices.ts'

@@ -6,8 +6,8 @@ import {
   type MaterialDraft,
 } from '../../core/notice/draft-material.ts'
 import { isOfficialGist, type OfficialName } from '../../core/repository/official.ts'
-import { warningOf } from '../../core/notice/problem.ts'
-import { accusedMaterial, type NoticeProblem } from '../../core/notice/types.ts'
+import { warningOf, type NoticeProblem } from '../../core/notice/problem.ts'
+import { accusedMaterial } from '../../core/notice/accused.ts'
 import { listOfficials } from '../../../db/queries/officials.ts'
 import { selectNotices } from '../../../db/queries/notices.ts'
 import { describeWork } from './describe-subject.ts'

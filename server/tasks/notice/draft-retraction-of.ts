@@ -1,10 +1,7 @@
 import type { Notice } from '../../../db/queries/notices.ts'
 import { draftRetraction } from '../../core/notice/draft-retraction.ts'
-import {
-  accusedRepositories,
-  type RepositoryReference,
-  type RetractionScope,
-} from '../../core/notice/types.ts'
+import { accusedRepositories } from '../../core/notice/accused.ts'
+import type { RepositoryReference, RetractionScope } from '../../core/notice/types.ts'
 import { describeWork, referTo } from './describe-subject.ts'
 import type { DraftApp, DraftInput, DraftReport, Subject } from './draft-notices.ts'
 import { keepDrafts } from './keep-drafts.ts'

@@ -4,14 +4,11 @@ import type { Notice } from '../../../db/queries/notices.ts'
 import type { Work } from '../../../db/queries/works.ts'
 import { checkNotice } from '../../core/notice/check-notice.ts'
 import { draftNotices, type NoticeDraft } from '../../core/notice/draft-notices.ts'
-import { warningOf } from '../../core/notice/problem.ts'
+import { warningOf, type NoticeProblem } from '../../core/notice/problem.ts'
 import { sampleForks, type SampleRequest } from '../../core/notice/sample-forks.ts'
-import {
-  namedRepositories,
-  type EarlierClaim,
-  type NoticeCandidate,
-  type NoticeProblem,
-} from '../../core/notice/types.ts'
+import { namedRepositories } from '../../core/notice/accused.ts'
+import type { NoticeCandidate } from '../../core/notice/candidate.ts'
+import type { EarlierClaim } from '../../core/notice/types.ts'
 import { warnOfWholeNetwork, type KnownNetwork } from '../../core/notice/weigh-wordings.ts'
 import { citeReturns } from '../returns/cite-returns.ts'
 import { describeWork, referTo } from './describe-subject.ts'

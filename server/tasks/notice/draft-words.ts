@@ -10,7 +10,7 @@ import {
   type WrittenPart,
 } from '../../core/notice/own-words.ts'
 import { readWords } from '../../core/notice/read-words.ts'
-import type { NoticeProblem } from '../../core/notice/types.ts'
+import type { NoticeProblem } from '../../core/notice/problem.ts'
 import { ClawbackError } from '../../errors.ts'
 import { readTextFile } from '../read-text-file.ts'
 import { requireDraft } from './find-notice.ts'

@@ -13,8 +13,8 @@ import {
   isTakedown,
   isTakedownKind,
   namedRepositories,
-  type NoticeDocument,
-} from '../../core/notice/types.ts'
+} from '../../core/notice/accused.ts'
+import type { NoticeDocument } from '../../core/notice/types.ts'
 import { ClawbackError } from '../../errors.ts'
 import { chooseTemplates } from '../../render/notices/choose-templates.ts'
 import type { DraftApp } from './draft-notices.ts'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../db/database.ts'
 import { listNamed, selectNotices, type Notice } from '../../../db/queries/notices.ts'
-import { isTakedownKind } from '../../core/notice/types.ts'
+import { isTakedownKind } from '../../core/notice/accused.ts'
 
 /**
  * The repositories that a signed takedown of a work names already, each with that notice. A revised notice says anew

@@ -3,14 +3,9 @@ import { listMatchFiles, type MatchWithRepository } from '../../../db/queries/ma
 import { listOfficials, type Official } from '../../../db/queries/officials.ts'
 import { findRepositories, listNetworkMembers, type RepositoryRow } from '../../../db/queries/repositories.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import { errorOf } from '../../core/notice/problem.ts'
-import type {
-  MaterialFile,
-  NoticeCandidate,
-  NoticeFacts,
-  NoticeProblem,
-  RepositoryIdentity,
-} from '../../core/notice/types.ts'
+import { errorOf, type NoticeProblem } from '../../core/notice/problem.ts'
+import type { NoticeCandidate, NoticeFacts, RepositoryIdentity } from '../../core/notice/candidate.ts'
+import type { MaterialFile } from '../../core/notice/types.ts'
 import { isOfficial } from '../../core/repository/official.ts'
 import { formatPermalink } from '../../core/repository/permalink.ts'
 import type { RefHead } from '../../core/repository/types.ts'

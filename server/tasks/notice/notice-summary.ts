@@ -1,11 +1,7 @@
 import type { Notice } from '../../../db/queries/notices.ts'
 import { materialUrl } from '../../core/notice/material-url.ts'
-import {
-  accusedMaterial,
-  accusedRepositories,
-  isTakedown,
-  type NoticeDocument,
-} from '../../core/notice/types.ts'
+import { accusedMaterial, accusedRepositories, isTakedown } from '../../core/notice/accused.ts'
+import type { NoticeDocument } from '../../core/notice/types.ts'
 
 export interface NoticeSummary {
   id: string

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../db/database.ts'
 import { findRepositories } from '../../../db/queries/repositories.ts'
 import { findWorkById } from '../../../db/queries/works.ts'
-import { accusedRepositories } from '../../core/notice/types.ts'
+import { accusedRepositories } from '../../core/notice/accused.ts'
 import { weighWordings, type NetworkReach } from '../../core/notice/weigh-wordings.ts'
 import { requireNotice } from './find-notice.ts'
 import { readDocument } from './notice-summary.ts'

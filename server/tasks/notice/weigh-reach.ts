@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../db/database.ts'
 import { selectMatches, type MatchWithRepository } from '../../../db/queries/matches.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import type { NoticeCandidate } from '../../core/notice/types.ts'
+import type { NoticeCandidate } from '../../core/notice/candidate.ts'
 import { weighWordings, type KnownNetwork, type NetworkReach } from '../../core/notice/weigh-wordings.ts'
 import { requireWork } from '../find-work.ts'
 import { readCandidates } from './notice-candidates.ts'

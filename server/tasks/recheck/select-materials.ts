@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../db/database.ts'
 import { findMaterial, listMaterials, type MaterialRow } from '../../../db/queries/materials.ts'
 import type { Work } from '../../../db/queries/works.ts'
-import { isTakedown } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
 import { nextLook } from '../../core/repository/recheck-schedule.ts'
 import { readDocument } from '../notice/notice-summary.ts'
 import { listSentNotices, type SentNotice } from '../sent-notices.ts'

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../db/database.ts'
 import { listMaterials } from '../../../db/queries/materials.ts'
 import { findRepositories } from '../../../db/queries/repositories.ts'
-import { isTakedown } from '../../core/notice/types.ts'
+import { isTakedown } from '../../core/notice/accused.ts'
 import { formatRepositoryName } from '../../core/repository/repository-name.ts'
 import { packageResiduePlaces, residuePlaces, type ResiduePlace } from '../../core/returns/residue.ts'
 import { requireWork } from '../find-work.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
-import { namedRepositories } from '../../../../server/core/notice/types.ts'
+import { namedRepositories } from '../../../../server/core/notice/accused.ts'
 import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
 import { anyNetwork, candidateOf, claimant, evidenceOf, inputOf, officialRoot, work } from './samples.ts'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
 import { judgeNotice } from '../../../../server/core/notice/judge-notice.ts'
-import { namedRepositories } from '../../../../server/core/notice/types.ts'
-import type { NoticeCandidate } from '../../../../server/core/notice/types.ts'
+import { namedRepositories } from '../../../../server/core/notice/accused.ts'
+import type { NoticeCandidate } from '../../../../server/core/notice/candidate.ts'
 import { anyNetwork, candidateOf, evidenceOf, inputOf, officialRoot } from './samples.ts'
 
 const facts = { officialRepositories: [officialRoot] }

@@ -8,11 +8,8 @@ import {
   type NoticeWords,
 } from '../../../../server/core/notice/own-words.ts'
 import { redactPublished } from '../../../../server/core/notice/redact-published.ts'
-import {
-  namedRepositories,
-  type Claimant,
-  type TakedownDocument,
-} from '../../../../server/core/notice/types.ts'
+import { namedRepositories } from '../../../../server/core/notice/accused.ts'
+import type { Claimant, TakedownDocument } from '../../../../server/core/notice/types.ts'
 
 const claimant: Claimant = {
   name: 'Ada Diaz',

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import type { MatchClass, Strength } from '../../../../server/core/match/types.ts'
 import type { DraftInput } from '../../../../server/core/notice/draft-notices.ts'
-import type {
-  Claimant,
-  MaterialFile,
-  NoticeCandidate,
-  NoticedWork,
-} from '../../../../server/core/notice/types.ts'
+import type { NoticeCandidate } from '../../../../server/core/notice/candidate.ts'
+import type { Claimant, MaterialFile, NoticedWork } from '../../../../server/core/notice/types.ts'
 import type { Decision } from '../../../../server/core/repository/types.ts'
 
 export const claimant: Claimant = {

@@ -5,11 +5,9 @@ import { insertVersion, insertWork } from '../../../../db/queries/works.ts'
 import { draftNotices } from '../../../../server/core/notice/draft-notices.ts'
 import { freezeNotice } from '../../../../server/core/notice/freeze-notice.ts'
 import { repositoryUrl } from '../../../../server/core/notice/material-url.ts'
-import {
-  namedRepositories,
-  type NoticeCandidate,
-  type TakedownDocument,
-} from '../../../../server/core/notice/types.ts'
+import { namedRepositories } from '../../../../server/core/notice/accused.ts'
+import type { NoticeCandidate } from '../../../../server/core/notice/candidate.ts'
+import type { TakedownDocument } from '../../../../server/core/notice/types.ts'
 import { addReviewedMatches } from '../../../db/reviewed-match.ts'
 import { templateVersion } from '../../../../server/render/notices/template-version.ts'
 import { candidateOf, inputOf, work } from '../../core/notice/samples.ts'
