@@ -1,0 +1,3 @@
+/** Who and what the story is about. */
+export const work = 'sluicegate'
+export const person = 'Ada Diaz'
