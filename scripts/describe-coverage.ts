@@ -1,4 +1,4 @@
-import type { ScanReport, SearchCoverage } from '../server/tasks/scan/report-scan.ts'
+import type { ScanReport, SearchCoverage } from '../server/tasks/scan/scan-report.ts'
 import { count } from './text.ts'
 
 /** What a scan asked outside of networks, what came of it, and what it could not see, a line each. */

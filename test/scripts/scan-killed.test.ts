@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MatchRow } from '../../server/tasks/list-matches.ts'
-import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
+import type { ScanReport } from '../../server/tasks/scan/scan-report.ts'
 import { leakedFiles, writeFolder } from '../leak.ts'
 import { temporaryFolder } from '../open-test-app.ts'
 import type { LoggedRequest } from '../practice-github/house/request-log.ts'

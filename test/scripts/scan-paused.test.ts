@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ScanReport } from '../../server/tasks/scan/report-scan.ts'
+import type { ScanReport } from '../../server/tasks/scan/scan-report.ts'
 import { leakedFiles, writeFolder } from '../leak.ts'
 import { temporaryFolder } from '../open-test-app.ts'
 import { withPracticeGitHub } from '../practice-github/with-practice-github.ts'

@@ -1,4 +1,4 @@
-import type { ScanReport } from '../../../server/tasks/scan/report-scan.ts'
+import type { ScanReport } from '../../../server/tasks/scan/scan-report.ts'
 import { run } from '../measure.ts'
 import { leak } from './files.ts'
 import { scanNaively } from './naive.ts'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
 import type { Weather } from '../../../test/practice-github/house/weather.ts'
-import type { ScanReport } from '../../../server/tasks/scan/report-scan.ts'
+import type { ScanReport } from '../../../server/tasks/scan/scan-report.ts'
 import { keptOf } from './kept-answers.ts'
 import { listMatches, scanWords, withNetwork, type Settings } from './prepare-work.ts'
 import type { AnsweredRequest } from './serve.ts'

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../../render/pages/format.ts'
 import type { ScanCoverage } from '../../render/pages/scan-coverage.ts'
-import type { ScanReport, SearchCoverage } from '../../tasks/scan/report-scan.ts'
+import type { ScanReport, SearchCoverage } from '../../tasks/scan/scan-report.ts'
 import { outsideLink } from './links.ts'
 
 type Coverage = ScanReport['coverage']

@@ -8,108 +8,18 @@ import {
   type Scan,
   type ScanStep,
 } from '../../../db/queries/scans.ts'
-import type { Split } from '../../core/probe/split-query.ts'
 import { unseen, type ProbeOutlook } from '../../core/probe/probe-outlook.ts'
 import { isLeftOut } from './plan-further.ts'
 import type { ScanOptions } from './plan-scan.ts'
+import type { ScanReport, SearchCoverage } from './scan-report.ts'
 import type { RepositoryResult } from './repository-result.ts'
 import type { NetworkResult } from './network-result.ts'
 import type { GistResult } from './take-gist-step.ts'
-import type { Lead, LeadResult } from './take-lead-steps.ts'
+import type { LeadResult } from './take-lead-steps.ts'
 import type { OfficialResult } from './take-official-step.ts'
 import type { OwnerResult } from './take-owner-steps.ts'
 import type { ProbeResult } from './take-probe-step.ts'
 import type { SearchResult } from './take-search-step.ts'
-
-/** What one scan looked at, what it did not, and why. */
-export interface ScanReport {
-  scan: {
-    id: number
-    status: 'complete' | 'incomplete'
-    reasons: string[]
-    /** Who paused it; null: it is not. */
-    paused: { by: string; at: string } | null
-  }
-  coverage: {
-    /** How much of the work code search can find at all; null for scans of an earlier version. */
-    originals: ProbeOutlook['coverage'] | null
-    /** What no search shows, whatever is asked. */
-    unseen: readonly string[]
-    /**
-     * `exact`: hits whose blob id alone shows an exact copy. `split`: asked again in parts. `askedAgain`: pages that
-     * were incomplete the first time. `cuts`: each probe with more than 1,000 results.
-     */
-    probes: {
-      planned: number
-      sent: number
-      exact: number
-      split: number
-      cutOff: number
-      incomplete: number
-      askedAgain: number
-      cuts: { query: string; total: number; splitBy: Split['by'] | null }[]
-    }
-    /** What tips and published notices named; lines of other text are counted. */
-    named: {
-      repositories: number
-      gists: number
-      commits: number
-      owners: number
-      notices: number
-      unusable: number
-      proseLines: number
-    }
-    /** Gists that were named: `copies` hold something of the work. */
-    gists: { named: number; examined: number; copies: number; unavailable: number }
-    /** Repositories that are called or described like the work. */
-    names: SearchCoverage
-    /** Root trees of the work and of copies, and commits that tips name, searched for among all repositories. */
-    trees: SearchCoverage
-    commits: SearchCoverage
-    /** Owners of copies, whose other repositories were looked at. */
-    owners: { planned: number; asked: number; leftOut: number; candidates: number }
-    /** Places beside the candidates' own files that nobody looked into: archives in releases, submodules of copies. */
-    leads: Lead[]
-    networks: {
-      root: string
-      listed: number
-      examined: number
-      official: boolean
-      untouched: number
-      unchanged: number
-    }[]
-    repositories: {
-      candidates: number
-      examined: number
-      official: number
-      untouched: number
-      /** Disabled, blocked or gone when it was looked at. */
-      unavailable: number
-      couldNotTell: number
-    }
-  }
-  requests: {
-    core: number
-    graphql: number
-    search: number
-    code_search: number
-    notModified: number
-    /** Of all kinds together; null when nothing became a candidate. */
-    perCandidate: number | null
-  }
-  matches: { strong: number; weak: number; none: number }
-}
-
-/** `found`: repositories that became candidates, one that several searches showed counted by each. */
-export interface SearchCoverage {
-  planned: number
-  sent: number
-  /** Beyond what one scan asks for. */
-  leftOut: number
-  found: number
-  cutOff: number
-  incomplete: number
-}
 
 type Outcomes = Awaited<ReturnType<typeof countOutcomes>>
 type Outcome = RepositoryResult['outcome']

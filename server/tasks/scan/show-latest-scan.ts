@@ -2,7 +2,8 @@ import type { Queryable } from '../../../db/database.ts'
 import { listNewCopies, type NewCopy } from '../../../db/queries/new-copies.ts'
 import { findLatestScan } from '../../../db/queries/scans.ts'
 import { requireWork } from '../find-work.ts'
-import { reportScan, type ScanReport } from './report-scan.ts'
+import { reportScan } from './report-scan.ts'
+import type { ScanReport } from './scan-report.ts'
 
 export interface LatestScan extends ScanReport {
   startedAt: string

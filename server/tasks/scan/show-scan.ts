@@ -17,7 +17,8 @@ import type { Spent } from '../connection.ts'
 import { scanUnknown } from './pause-scan.ts'
 import type { ScanListApp } from './list-scans.ts'
 import type { ScanOptions } from './plan-scan.ts'
-import { reportScan, type ScanReport } from './report-scan.ts'
+import { reportScan } from './report-scan.ts'
+import type { ScanReport } from './scan-report.ts'
 import { isScanned, stateOf, type ScanState } from './scan-state.ts'
 
 /** How far a scan has come; cheap enough to be asked for every second. */
