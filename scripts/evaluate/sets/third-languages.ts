@@ -36,7 +36,7 @@ export const thirdPython: EvaluationSet = {
       sources:
         /^(?!.*(?:^|\/)tests?\/)(?:src\/)?telegram\/(?:ext|request|_utils|_files|_games|_passport)\/.*\.py$/,
       owners: ['Leandro Toledo de Souza'],
-      license: 'LGPL-3.0-only',
+      license: 'LGPL-3.0-or-later',
     },
     {
       spec: 'github:paramiko/paramiko@8697158113a3eab25ed1d1d541ebe2cad10169a7',
