@@ -1,3 +1,4 @@
+import { channels } from '../fingerprint/channel.ts'
 import { gitBlobIdVariants } from '../fingerprint/git-blob-id.ts'
 import { FileReader } from './file-reader.ts'
 import { GramSet } from './gram-table.ts'
@@ -54,9 +55,10 @@ export class Baseline {
   }
 
   private addGrams(): void {
-    this.reader.eachChannel(() => {
+    for (const channel of channels) {
+      this.reader.readChannel(channel)
       const { found } = this.reader
       for (let i = 0; i < found.count; i++) this.grams.add(found.high[i]!, found.low[i]!)
-    })
+    }
   }
 }

@@ -166,7 +166,8 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
     const { tokens } = reader
     const borrowed = variants.markBorrowed(isBorrowed)
     symbols.addAll(tokens)
-    reader.eachChannel((channel) => {
+    for (const channel of channels) {
+      reader.readChannel(channel)
       const { found, stream } = reader
       if (channel === structure && name !== PASSAGES) variants.addShape(stream)
       // Public or not is judged by the original as it is, in the channel that looks closest.
@@ -187,7 +188,7 @@ export function startWorkIndex({ keeps = 'texts', owners = [] }: IndexOptions): 
         else if (!isKnown && !isBorrowed && distinct >= channel.leastDistinct)
           grams.add({ high, low }, { variant, position, bits: variants.bitsOf(places, channel) })
       }
-    })
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { readCommentLines } from './closely/comment-lines.ts'
-import { channels, project, Stream, type Channel } from '../fingerprint/channel.ts'
+import { project, Stream, type Channel } from '../fingerprint/channel.ts'
 import { languageOf } from '../fingerprint/language-of.ts'
 import { lex } from '../fingerprint/lex.ts'
 import { readPassages } from '../fingerprint/read-passages.ts'
@@ -28,12 +28,12 @@ export class FileReader {
     readCommentLines(bytes, readingRules(languageOf(path, bytes)), this.tokens, this.lines)
   }
 
-  /** Calls back once for each channel, with `stream` and `found` filled for it. */
-  eachChannel(visit: (channel: Channel) => void): void {
-    for (const channel of channels) {
-      project(this.tokens, channel, this.stream)
-      winnow(this.stream, channel, this.found)
-      visit(channel)
-    }
+  /**
+   * Fills `stream` and `found` for a channel of what was read last. No callback: whoever would pass a new one for each
+   * text would have V8 compile it anew after each full collection.
+   */
+  readChannel(channel: Channel): void {
+    project(this.tokens, channel, this.stream)
+    winnow(this.stream, channel, this.found)
   }
 }
