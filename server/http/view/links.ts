@@ -10,8 +10,7 @@ export const links = {
   workPart: (
     slug: string,
     part: 'versions' | 'baselines' | 'official' | 'official-removal' | 'claimant' | 'removal',
-  ) =>
-    `/works/${encodeURIComponent(slug)}/${part}`,
+  ) => `/works/${encodeURIComponent(slug)}/${part}`,
   settings: () => '/settings',
   work: (slug: string) => `/works/${encodeURIComponent(slug)}`,
   originals: (slug: string, query: Query = {}) =>
