@@ -26,6 +26,11 @@ const byExtension = new Map<string, Language>(
   ),
 )
 
+/** The language of this name. */
+export function languageNamed(name: string | undefined): Language | undefined {
+  return Object.values(languages).find((language) => language.name === name)
+}
+
 /** The language that a file's name says; `undefined` where its text decides. */
 export function languageOfName(path: string): Language | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()

@@ -1,12 +1,14 @@
 import { guessLanguage } from '../fingerprint/guess-language.ts'
+import { languageNamed } from '../fingerprint/language-of.ts'
 import type { Language } from '../fingerprint/language.ts'
-import { lexStretches } from '../fingerprint/lex.ts'
+import { lex, lexStretches } from '../fingerprint/lex.ts'
 import { readingRules } from '../fingerprint/reading-rules.ts'
 import type { Inside } from '../unwrap/inside.ts'
 import { peel, peelQuotes, type Peeled } from '../unwrap/peel.ts'
 import { codeIn, stretchesOf, type LanguagePart } from '../unwrap/stretches.ts'
 import { betterMatch } from './better-match.ts'
-import { matchParts, none, scratchOf } from './match-parts.ts'
+import { matchClosely } from './closely/match-closely.ts'
+import { matchParts, none, scratchOf, seedsOf } from './match-parts.ts'
 import { matchWhole } from './match-whole.ts'
 import type { FileMatch } from './types.ts'
 import type { WorkIndex } from './work-index.ts'
@@ -15,6 +17,8 @@ import type { WorkIndex } from './work-index.ts'
 const DEEPEST = 4
 /** All readings of a file together read no more than so many times its bytes. */
 const MOST_READ = 8
+/** Bytes. A larger text is no small file, whatever it holds. */
+const LARGEST_SMALL = 40_000
 /** Where a file is looked at to see whether its name tells the truth. */
 const SAMPLE = 2048
 
@@ -47,11 +51,18 @@ export function compareInside(
     if (budget < 0) break
     best = betterMatch(best, compareReading(index, reading))
     if (best.strength === 'strong') break
-    if (reading.depth >= DEEPEST) continue
     const { tokens } = scratchOf(index)
     // The text was peeled when it was first read; only what it quotes depends on how it is read.
-    for (const inside of reading.depth === 0 ? peelQuotes(reading, tokens) : peel(reading, tokens))
+    const insides =
+      reading.depth >= DEEPEST
+        ? []
+        : reading.depth === 0
+          ? peelQuotes(reading, tokens)
+          : peel(reading, tokens)
+    for (const inside of insides)
       queue.push(readingOf(inside, named, text.bytes.length, reading.depth + 1, index.portLanguages))
+    best = betterMatch(best, compareClosely(index, reading))
+    if (best.strength === 'strong') break
   }
   return best
 }
@@ -71,8 +82,23 @@ function compareReading(index: WorkIndex, reading: Reading): FileMatch {
 }
 
 function isProgram({ stretches }: Reading): boolean {
-  const program = stretches.filter(({ language }) => language.names === 'renamable')
-  return lengthOf(program) * 2 >= lengthOf(stretches)
+  return lengthOf(programsIn(stretches)) * 2 >= lengthOf(stretches)
+}
+
+function programsIn(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.filter(({ language }) => language.names === 'renamable')
+}
+
+/** A reading that may be a small file is looked at as one; most of it may be comments. */
+function compareClosely(index: WorkIndex, reading: Reading): FileMatch {
+  const [program] = programsIn(reading.stretches).sort((a, b) => b.end - b.start - (a.end - a.start))
+  const language = program?.language ?? languageNamed(index.portLanguages[0])
+  if (!language || reading.bytes.length > LARGEST_SMALL) return none
+  const { tokens } = scratchOf(index)
+  const rules = readingRules(language)
+  lex(reading.bytes, 0, reading.bytes.length, rules, tokens)
+  const match = matchClosely(index, reading, rules, tokens, seedsOf(index))
+  return match ? asPart(match, reading.share) : none
 }
 
 function lengthOf(stretches: readonly LanguagePart[]): number {

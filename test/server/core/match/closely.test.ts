@@ -10,6 +10,7 @@ import { seeded } from '../../../../scripts/evaluate/random.ts'
 import { renameEverything } from '../../../../scripts/evaluate/rename.ts'
 import { originalVariants } from '../../../../server/sources/original-variants.ts'
 import { harbourTides, ledger, unrelatedTides } from './sample-work.ts'
+import { wrappings } from './wrappings.ts'
 
 /** Small, as most files are: little to tell by, but for what it says about itself. */
 const slack = `/*
@@ -227,6 +228,37 @@ export class Pontoon extends Mooring {
     const digests = buildWorkIndex({ originals, baseline: [], keeps: 'digests' })
     expect(compare(half, 'copy.ts', digests)).toEqual(compare(half))
     expect(Buffer.from(serializeWorkIndex(digests)).toString('latin1')).not.toContain('knotted rope')
+  })
+})
+
+describe('a small file within something else', () => {
+  const within = [
+    'a patch that adds it',
+    'an answer to a mail',
+    'a listing with line numbers',
+    'comments of another language',
+    'a page, escaped',
+    'a notebook',
+    'a source map',
+    'JSON inside JSON, as browsers export what they loaded',
+    'a bundle of evals',
+    'base 64',
+    'hexadecimal digits',
+  ]
+
+  it.each(within)('is found though most of it is comments: %s', (name) => {
+    const { path, wrap } = wrappings[name]!
+    const wrapped = Buffer.from(wrap(slack))
+    const match = compareFile(index, { path, bytes: wrapped })
+    expect(match).toMatchObject({ strength: 'strong', originals: [{ path: 'src/slack.ts' }] })
+    const last = wrapped.toString('latin1').split('\n').length
+    for (const { candidate, original } of match.originals[0]!.ranges) {
+      expect(candidate[0]).toBeGreaterThanOrEqual(1)
+      expect(candidate[1]).toBeLessThanOrEqual(last)
+      expect(original[1]).toBeLessThanOrEqual(lines.length)
+    }
+    const other = compareFile(index, { path, bytes: Buffer.from(wrap(unrelatedTides)) })
+    expect(other.strength).not.toBe('strong')
   })
 })
 
