@@ -85,7 +85,7 @@ function isProgram({ stretches }: Reading): boolean {
   return lengthOf(programsIn(stretches)) * 2 >= lengthOf(stretches)
 }
 
-function programsIn(stretches: readonly Stretch[]): Stretch[] {
+function programsIn(stretches: readonly LanguagePart[]): LanguagePart[] {
   return stretches.filter(({ language }) => language.names === 'renamable')
 }
 
