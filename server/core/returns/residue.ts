@@ -26,8 +26,7 @@ export interface ResiduePlace {
  */
 export function residuePlaces({ owner, name }: RepositoryName): ResiduePlace[] {
   const repository = `https://github.com/${owner}/${name}`
-  const ask = (what: string) =>
-    `Please remove ${what}: it holds material that was removed from ${repository} under 17 U.S.C. 512(c).`
+  const ask = requestAbout(repository)
   return [
     {
       kind: 'forks',
@@ -84,8 +83,7 @@ export function residuePlaces({ owner, name }: RepositoryName): ResiduePlace[] {
 /** The same for a package of npm: `name` as it is published, with its scope. */
 export function packageResiduePlaces(name: string): ResiduePlace[] {
   const page = `https://www.npmjs.com/package/${name}`
-  const ask = (what: string) =>
-    `Please remove ${what}: it holds material that is claimed in ${page} under 17 U.S.C. 512(c).`
+  const ask = requestAbout(page)
   return [
     {
       kind: 'packages',
@@ -113,6 +111,12 @@ export function packageResiduePlaces(name: string): ResiduePlace[] {
     },
     ...archives(page, ask),
   ]
+}
+
+/** True whatever became of the notice: that it removed something, only a recheck can say. */
+function requestAbout(address: string): (what: string) => string {
+  return (what) =>
+    `Please remove ${what}. A takedown notice under 17 U.S.C. 512(c) claims the same material at ${address}.`
 }
 
 function archives(address: string, ask: (what: string) => string): ResiduePlace[] {

@@ -6,7 +6,7 @@ import { formatRepositoryName } from '../../core/repository/repository-name.ts'
 import { packageResiduePlaces, residuePlaces, type ResiduePlace } from '../../core/returns/residue.ts'
 import { requireWork } from '../find-work.ts'
 import { readDocument } from '../notice/notice-summary.ts'
-import { listSentNotices, type SentNotice } from '../sent-notices.ts'
+import { listSentNotices, retractedAt, type SentNotice } from '../sent-notices.ts'
 
 export interface Residue {
   /** `owner/name`, or the address of a package. */
@@ -16,7 +16,8 @@ export interface Residue {
 }
 
 /**
- * Where else to look for what notices named, with what to ask for at each place.
+ * Where else to look for what notices named, with what to ask for at each place. What was given back is claimed no
+ * more, so nothing is asked for in its name.
  * @throws ClawbackError WORK_UNKNOWN
  */
 export async function listResidue({ db }: { db: Queryable }, slug: string): Promise<Residue[]> {
@@ -27,6 +28,7 @@ export async function listResidue({ db }: { db: Queryable }, slug: string): Prom
     sent.flatMap(({ named }) => [...named]),
   )
   const repositories = [...named.values()]
+    .filter((row) => retractedAt(sent, row) === null)
     .map((row) => ({
       repository: formatRepositoryName(row),
       availability: row.availability,

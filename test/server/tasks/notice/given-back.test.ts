@@ -3,6 +3,7 @@ import { draftWorkNotices } from '../../../../server/tasks/notice/draft-notices.
 import { listRetracted } from '../../../../server/tasks/notice/given-back.ts'
 import { listNotices } from '../../../../server/tasks/notice/list-notices.ts'
 import { showNotice } from '../../../../server/tasks/notice/show-notice.ts'
+import { listResidue } from '../../../../server/tasks/returns/list-residue.ts'
 import { listMatches } from '../../../../server/tasks/list-matches.ts'
 import { showStatus } from '../../../../server/tasks/show-status.ts'
 import { writeMatchesCsv } from '../../../../server/tasks/write-matches-csv.ts'
@@ -47,6 +48,8 @@ async function claimsOf({ app, id }: Story & { id: string }) {
   expect(shown.materials.filter(({ retractedAt }) => retractedAt !== null)).toHaveLength(
     listed.retracted.length,
   )
+  const residue = await listResidue(app, 'orbit')
+  expect(residue, 'nothing is asked for in the name of a claim given back').toHaveLength(count('standing')!)
   const matches = await listMatches(app, 'orbit', {})
   expect(matches.every(({ notices }) => notices.includes(id))).toBe(true)
   expect(matches.filter(({ retracted }) => retracted.includes(id))).toHaveLength(listed.retracted.length)
