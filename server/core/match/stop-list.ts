@@ -15,7 +15,7 @@ export interface StopList {
 /** How surprising a text is, in eighths of a bit. */
 export function rarityOf(stopList: StopList, hash: number, text: Uint8Array): number {
   const letters = countLetters(text)
-  if (letters < 2 || isTemporary(text)) return 0
+  if (letters < 2 || isTemporary(text) || isReserved(text)) return 0
   const seen = stopList.packagesWith.get(hash)
   const bits = Math.log2((stopList.packages + 1) / ((seen ?? 0) + 1))
   if (seen !== undefined) return Math.round(bits * EIGHTHS)
@@ -28,6 +28,15 @@ function isTemporary(text: Uint8Array): boolean {
   if (text.length < 2 || text.length > 4 || text[0] !== 0x5f || letter < 0x61 || letter > 0x7a) return false
   for (let at = 2; at < text.length; at++) if (text[at]! < 0x30 || text[at]! > 0x39) return false
   return true
+}
+
+/** A longer one is somebody's own. */
+const LONGEST_RESERVED = 20
+
+/** `__exit__`, `__LINE__`: what languages keep for themselves (Python's data model, C's macros, PHP's magic). */
+function isReserved(text: Uint8Array): boolean {
+  const isLow = (at: number) => text.at(at) === 0x5f
+  return text.length > 4 && text.length <= LONGEST_RESERVED && isLow(0) && isLow(1) && isLow(-1) && isLow(-2)
 }
 
 /** Letters of any alphabet, not bytes: in UTF-8 all but the first byte of each begin with the bits 10. */

@@ -35,3 +35,16 @@ describe('names that a generator writes into whatever it makes', () => {
     },
   )
 })
+
+describe('names that nobody chose', () => {
+  it.each(['__exit__', '__init_subclass__', '__LINE__', 'я', 'x'])('%s tells nothing', (name) => {
+    expect(rarityOfName(name)).toBe(0)
+  })
+
+  it.each(['__mooringHelper', 'tide__of__the__harbour', '__MOORING_INTERNALS_OF_THE_QUAY__'])(
+    '%s, which somebody did, does',
+    (name) => {
+      expect(rarityOfName(name)).toBeGreaterThan(5 * 8)
+    },
+  )
+})
