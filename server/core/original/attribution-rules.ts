@@ -27,10 +27,34 @@ function foreignHolder(text: string, context: OriginalContext): string | null {
 function grantedLicence({ header }: InspectedFile, context: OriginalContext): string | null {
   const spdx = /SPDX-License-Identifier:\s*([^\s*]+(?: (?:OR|AND|WITH) [^\s*]+)*)/i.exec(header)?.[1]
   if (spdx !== undefined) return closed.test(spdx) || spdx === context.license ? null : spdx
-  const phrase = openLicence.exec(header.replace(/\s+/g, ' '))?.[0]
+  const text = header.replace(/\s+/g, ' ')
+  const phrase = openLicence.exec(text)?.[0]
   if (phrase === undefined) return null
-  const own = context.license?.split('-')[0]
-  return own !== undefined && phrase.toLowerCase().includes(own.toLowerCase()) ? null : shorten(phrase)
+  const own = context.license?.split('-')[0]?.toUpperCase()
+  const isOwn = own !== undefined && (phrase.toUpperCase().includes(own) || wordsOf(own)?.test(text) === true)
+  return isOwn ? null : shorten(phrase)
+}
+
+/** How a header grants a licence that it does not call by its short name. */
+function wordsOf(licence: string): RegExp | undefined {
+  switch (licence) {
+    case 'GPL':
+      return /\bGNU General Public License/i
+    case 'LGPL':
+      return /\bGNU (?:Lesser|Library) General Public License/i
+    case 'AGPL':
+      return /\bGNU Affero General Public License/i
+    case 'MPL':
+      return /\bterms of the Mozilla Public License/i
+    case 'MIT':
+      return /\bpermission is hereby granted, free of charge/i
+    case 'ISC':
+      return /\bpermission to use, copy, modify,? and\/or distribute/i
+    case 'BSD':
+      return /\bredistribution and use in source and binary forms/i
+    default:
+      return undefined
+  }
 }
 
 /** Rules about whose text it is, by what its comments say. */

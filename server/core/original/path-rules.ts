@@ -44,6 +44,20 @@ export const pathRules: readonly OriginalRule[] = [
     spares: [{ path: 'src/webpack/plugin.ts' }, { path: 'scripts/rollup.ts' }, { path: 'src/vite/index.ts' }],
   },
   {
+    id: 'community-text',
+    excludedBecause: 'third-party',
+    judge: ({ name }) =>
+      /^(?:\w+[-_.])?code[-_ ]?of[-_ ]?conduct(?:[-_.]\w+)*$/i.test(name)
+        ? 'a code of conduct, which most projects take from others'
+        : null,
+    catches: [
+      { path: 'CODE_OF_CONDUCT.md' },
+      { path: '.github/code-of-conduct.md' },
+      { path: 'docs/CODE_OF_CONDUCT.pt-BR.md' },
+    ],
+    spares: [{ path: 'src/conduct.ts' }, { path: 'src/code-of-conduct/check.ts' }],
+  },
+  {
     id: 'generated-path',
     excludedBecause: 'generated',
     judge: ({ path, name }) => {

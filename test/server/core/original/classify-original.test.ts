@@ -118,6 +118,33 @@ describe("what is not the owner's is excluded, and says why", () => {
     }
     expect(classifyOriginal(file, { ...context, license: 'MIT' })).toEqual({ claimed: true })
   })
+
+  it.each([
+    [
+      'GPL-3.0-or-later',
+      'This program is free software: you can redistribute it under the terms of the GNU General Public License',
+    ],
+    ['AGPL-3.0', 'This program is free software: the GNU Affero General Public License applies'],
+    ['LGPL-2.1', 'Licensed under the terms of the GNU Lesser General Public License'],
+    [
+      'BSD-3-Clause',
+      'Redistribution and use in source and binary forms, with or without modification, are permitted',
+    ],
+    ['MPL-2.0', 'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.'],
+  ])('knows the own licence by the words that grant it: %s', (license, words) => {
+    const code = Array.from({ length: 30 }, (_, i) => `export const mooring${i} = berth(${i}, tide)`).join(
+      '\n',
+    )
+    const file = {
+      path: 'src/a.ts',
+      bytes: Buffer.from(`/*\n * Copyright 2024 Orbit Inc.\n * ${words}\n */\n${code}\n`),
+    }
+    expect(classifyOriginal(file, { ...context, license })).toEqual({ claimed: true })
+    for (const other of ['Apache-2.0', license === 'GPL-3.0-or-later' ? 'AGPL-3.0' : 'GPL-3.0'])
+      expect(classifyOriginal(file, { ...context, license: other })).toMatchObject({
+        excludedBecause: 'baseline',
+      })
+  })
 })
 
 describe('owner names', () => {
