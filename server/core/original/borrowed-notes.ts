@@ -7,7 +7,7 @@ export interface BorrowedNote {
 const taken =
   'adapted ported copied copy-pasted copypasted pasted borrowed taken forked lifted stolen cribbed vendored inlined backported extracted stripped modified'
 const followed =
-  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof'
+  'derived translated transcribed reproduced based\\s(?:up)?on inspired\\sby modified\\sversion\\sof reuses\\s(?:the\\s)?code\\sfrom'
 
 const url = String.raw`(?:https?:\/\/|(?:www\.)?(?:github|gitlab|bitbucket|stackoverflow)\.(?:com|org)\/)[^\s)>\]"'\x60]+`
 const codeUrl = String.raw`(?:https?:\/\/)?(?:www\.)?(?:stackoverflow\.com|gist\.github\.com|(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+\/(?:blob|raw|tree))\/[^\s)>\]"'\x60]+`
@@ -42,6 +42,8 @@ const source = [
   String.raw`[A-Za-z][a-z0-9]*\.js\b`,
   String.raw`${lenders}${ending}`,
   String.raw`[a-z][a-z0-9]*(?:-[a-z0-9]+)+${ending}`,
+  // Packages that come with Go; any other path may be the work's own.
+  String.raw`(?:archive|compress|container|crypto|database|encoding|go|hash|html|io|log|math|mime|net|os|path|runtime|sync|testing|text|unicode)\/[a-z]+${ending}`,
   String.raw`(?:[Ss]tack ?[Oo]verflow|npm package|(?:public |[Gg]it[Hh]ub )?gist|blog ?post|open[- ]source|(?:[\w.@/-]+ )?(?:library|repo(?:sitory)?)\b)`,
   String.raw`(?!${oneOf('URL URI JSON XML HTML CSS DOM API HTTP HTTPS ID UI DB SQL CLI CSV ENV OS TTY EXIF')}\b)[A-Z][\w+]*(?: [A-Z][\w+]*){0,3}(?!\w|[.#]\w|\(|::)`,
 ].join('|')

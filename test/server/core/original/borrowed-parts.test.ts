@@ -24,6 +24,8 @@ describe('a note that something was taken from elsewhere', () => {
     'Modified version of https://github.com/someone/queue',
     'Copied verbatim from Node.js',
     'Regex taken from the npm package of that name',
+    'HTTP methods were copied from net/http.',
+    'This code reuses the code from mypy.plugins\nhttps://github.com/someone/checker/blob/main/plugins.py',
   ])('is heard: %s', (comment) => {
     expect(readBorrowedNote(comment, '')).not.toBeNull()
   })
@@ -44,6 +46,8 @@ describe('a note that something was taken from elsewhere', () => {
     'Borrowed books are returned by the user.',
     'Values taken from Ledger.entries',
     'extracted from options',
+    'The header is taken from src/http.',
+    'Reuses the connection, see https://nodejs.org/api/http.html',
   ])('is not heard where code is described: %s', (comment) => {
     expect(readBorrowedNote(comment, 'class Ledger {}')).toBeNull()
   })
