@@ -6,6 +6,11 @@ import type { PackageFile } from '../evaluate/fetch-package.ts'
 import { fetchTool } from '../evaluate/fetch-tool.ts'
 import { everyConstruct, plainConstruct, withoutDecorators } from './every-construct.ts'
 
+/** What the tools are given: what of it stands in their output is not theirs. */
+export function fetchedToolInput(): PackageFile[] {
+  return Object.entries(modules).map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
+}
+
 /** What Babel, SWC, Rollup and webpack emit on their own, and all of it as Terser packs it. */
 export async function fetchedToolOutput(folder: string): Promise<PackageFile[]> {
   const texts = [

@@ -11,21 +11,22 @@ import { isBinary } from '../../server/core/fingerprint/is-binary.ts'
 import { canBeEvidence, isImport } from '../../server/core/match/rarity.ts'
 import { encodeStopList } from '../../server/core/match/stop-list.ts'
 import { packageFiles, type PackageFile } from '../evaluate/fetch-package.ts'
-import { fetchedToolOutput } from './fetched-tool-output.ts'
+import { fetchedToolInput, fetchedToolOutput } from './fetched-tool-output.ts'
 import { knownHelpers } from './known-helpers.ts'
-import { toolChainOutput } from './tool-chain-output.ts'
+import { toolChainInput, toolChainOutput } from './tool-chain-output.ts'
 
 /**
  * Makes server/core/match/stop-list-data.ts: what everyone has, counted over the packages of packages.txt.
  *
  *     npx tsx scripts/stoplist/main.ts [CACHE_FOLDER]
  *
- * A token counts with the number of packages that hold it. A fingerprint is common when packages of three
- * owners hold it; what one package holds is somebody's and never stops a match. Two owners are enough where both
- * had one generator write for them (a line of generators.txt is one generator's): what they share is its text, or
- * prescribed, and a name that hardly any other package has tells nothing. Nor does what standards name
- * (standards.txt). Common as they are: what compilers and bundlers emit on their own, templates that projects begin
- * with, and helpers that people paste in (commonplace.txt, known-helpers.ts).
+ * A token counts with the number of packages that hold it; where hardly one does, with its share of the packages of
+ * one language (languages.txt). A fingerprint is common when packages of three owners hold it; what one package holds
+ * is somebody's and never stops a match. Two owners are enough where both had one generator write for them (a line of
+ * generators.txt is one generator's): what they share is its text, or prescribed, and a name that hardly any other
+ * package has tells nothing. Nor does what standards name (standards.txt), nor what compilers and bundlers put
+ * together. Common as they are: what compilers and bundlers emit on their own, templates that projects begin with, and
+ * helpers that people paste in (commonplace.txt, known-helpers.ts).
  */
 const OWNERS = 3
 const OWNERS_OF_GENERATED = 2
@@ -35,7 +36,7 @@ const LARGEST_FILE = 3_000_000
 /** What is larger among templates and helpers is a program that comes along. */
 const LARGEST_PART = 300_000
 const CODE = /\.[cm]?[jt]sx?$/
-const READ = /\.([cm]?[jt]sx?|json|md|css|html|ya?ml)$|(^|\/)(licen[cs]e|notice|copying)[^/]*$/i
+const READ = /\.([cm]?[jt]sx?|pyi?|go|json|md|css|html|ya?ml)$|(^|\/)(licen[cs]e|notice|copying)[^/]*$/i
 
 const folder = import.meta.dirname
 const cache = process.argv[2] ?? join(tmpdir(), 'clawback-packages')
@@ -56,7 +57,10 @@ for (const spec of specs) {
 }
 const emitted = [...toolChainOutput(), ...(await fetchedToolOutput(cache))]
 process.stderr.write(`tool chains: ${emitted.length} texts\n`)
+const given = countPackage([...toolChainInput(), ...fetchedToolInput()]).tokens
 for (const gram of countPackage(emitted).grams) owners.set(gram, OWNERS)
+for (const hash of countPackage(emitted, isPutTogether).tokens)
+  if (!given.has(hash)) packagesWith.set(hash, specs.length)
 for (const line of await linesOf('generators.txt')) {
   const shared = await sharedBy(line.split(' '))
   for (const gram of shared.grams) owners.set(gram, OWNERS)
@@ -68,6 +72,7 @@ for (const text of Object.values(knownHelpers))
     owners.set(gram, OWNERS)
 for (const line of await linesOf('commonplace.txt'))
   for (const gram of (await countPart(line)).grams) owners.set(gram, OWNERS)
+for (const line of await linesOf('languages.txt')) await countLanguage(line.split(' '))
 for (const line of await linesOf('standards.txt'))
   for (const hash of (await countPart(line)).tokens) packagesWith.set(hash, specs.length)
 
@@ -99,6 +104,19 @@ async function countPart(line: string): Promise<{ tokens: Set<number>; grams: Se
   const [spec, place] = line.split(' ')
   const files = await filesOf(spec!)
   return countPackage(files.filter(({ path, bytes }) => path.includes(place!) && bytes.length < LARGEST_PART))
+}
+
+/** Names that the packages do not have are as common as they are among those of their language. */
+async function countLanguage(ofLanguage: readonly string[]): Promise<void> {
+  const holders = new Map<number, number>()
+  for (const spec of ofLanguage)
+    for (const hash of countPackage(await filesOf(spec)).tokens)
+      holders.set(hash, (holders.get(hash) ?? 0) + 1)
+  for (const [hash, count] of holders) {
+    if (count < FEWEST_PACKAGES || (packagesWith.get(hash) ?? 0) >= FEWEST_PACKAGES) continue
+    packagesWith.set(hash, Math.round((count / ofLanguage.length) * specs.length))
+  }
+  process.stderr.write(`${ofLanguage.length} packages of a language\n`)
 }
 
 /**
@@ -134,13 +152,26 @@ function heldByTwo<T>(ownersOf: ReadonlyMap<T, ReadonlySet<string>>): T[] {
   return [...ownersOf].filter(([, known]) => known.size >= OWNERS_OF_GENERATED).map(([one]) => one)
 }
 
-function countPackage(files: readonly PackageFile[]): { tokens: Set<number>; grams: Set<string> } {
+/** What is one plain word says what the word says, whoever writes it; `_interopRequireWildcard` does not. */
+function isPutTogether(text: string): boolean {
+  return !/^['"`]?[A-Z]?(?:[a-z]*|[A-Z]*)['"`]?$/.test(text)
+}
+
+/** @param counts whether a name or text does */
+function countPackage(
+  files: readonly PackageFile[],
+  counts: (text: string) => boolean = () => true,
+): { tokens: Set<number>; grams: Set<string> } {
   const seen = { tokens: new Set<number>(), grams: new Set<string>() }
   for (const { path, bytes } of files) {
     if (!READ.test(path) || bytes.length > LARGEST_FILE || isBinary(bytes)) continue
     lex(bytes, 0, bytes.length, readingRules(languageOf(path, bytes)), tokens)
     for (let i = 0; i < tokens.count; i++)
-      if (canBeEvidence(tokens.kind[i]!) || isImport(tokens.kind[i]!)) seen.tokens.add(tokens.hash[i]!)
+      if (
+        (canBeEvidence(tokens.kind[i]!) || isImport(tokens.kind[i]!)) &&
+        counts(bytes.toString('utf8', tokens.start[i], tokens.end[i]))
+      )
+        seen.tokens.add(tokens.hash[i]!)
     for (const channel of channels) {
       project(tokens, channel, stream)
       winnow(stream, channel, found)

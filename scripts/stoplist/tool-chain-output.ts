@@ -3,6 +3,11 @@ import ts from 'typescript'
 import type { PackageFile } from '../evaluate/fetch-package.ts'
 import { everyConstruct, withoutDecorators, withUsing } from './every-construct.ts'
 
+/** What the tools are given: what of it stands in their output is not theirs. */
+export function toolChainInput(): PackageFile[] {
+  return [{ path: 'input.ts', bytes: Buffer.from(withUsing) }]
+}
+
 /** Everything that TypeScript and esbuild emit on their own, for every target and module format. */
 export function toolChainOutput(sources = [everyConstruct, withUsing, withoutDecorators]): PackageFile[] {
   const files: PackageFile[] = []

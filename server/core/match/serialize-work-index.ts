@@ -4,7 +4,7 @@ import type { Keeps } from './token-dictionary.ts'
 import { portLanguagesOf, type IndexedOriginal, type WorkIndex } from './work-index.ts'
 
 /** Raised when any stored byte, or how text is read into tokens, changes its meaning: an older index is built again, never guessed at. */
-const FORMAT = 14
+const FORMAT = 15
 const MAGIC = 'clawback-index'
 
 /** The stored index cannot be used; the originals are still there, so build it again. */

@@ -48,3 +48,26 @@ describe('names that nobody chose', () => {
     },
   )
 })
+
+describe('names that others prescribe', () => {
+  it.each(['__defNormalProp', '_possibleConstructorReturn', '_interopRequireWildcard'])(
+    'tell nothing where a tool writes them: %s',
+    (name) => {
+      expect(rarityOfName(name)).toBe(0)
+    },
+  )
+
+  it.each(['ResponseWriter', 'WriteHeader', 'HandlerFunc', '__enter__'])(
+    'tell little where packages of one language have them: %s',
+    (name) => {
+      expect(rarityOfName(name)).toBeLessThanOrEqual(3 * 8)
+    },
+  )
+
+  it.each(['__defMooringProp', 'TidebackType', 'WriteBerth'])(
+    'tell as much as any, put together alike by somebody else: %s',
+    (name) => {
+      expect(rarityOfName(name)).toBeGreaterThan(5 * 8)
+    },
+  )
+})
