@@ -61,7 +61,7 @@ it('goes on after ten kills at random moments: the same matches, and nothing ask
       // While pages are listed, and later while folders and files are read; at no special moment of a request.
       const isDue = () => {
         const { objects, pages } = askedIn(github.requests.slice(before))
-        return objects.length > 0 || (kills < 4 && pages.length > 2)
+        return objects.length > 2 || (kills < 4 && pages.length > 4)
       }
       const running = startClawback([...scan, '--json'], disturbed)
       const killer = setInterval(() => {

@@ -140,6 +140,7 @@ describe('a notice about an npm package, a gist, or a page of another provider',
           }
         },
       ),
+      { numRuns: 200 },
     )
     expect(rendered).toBeGreaterThan(100)
   })
